@@ -1,0 +1,77 @@
+"""How Danish and English write dates and numbers, sort words, and how a name becomes an id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from techradar.language import Language
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "da": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+           "november", "december"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+}  # fmt: skip
+
+_ID_LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe",
+               "+": "-plus-", "#": "-sharp-"}  # fmt: skip
+ID_LENGTH = 64
+WINDOWS_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+# Private-use characters stand after every letter and mark of European writing, typographic ones too.
+_AE, _OE, _AA = "\uf8f0", "\uf8f1", "\uf8f2"
+_DANISH_LETTERS = {"æ": _AE, "ä": _AE, "ø": _OE, "ö": _OE, "å": _AA, "ü": "y"}
+
+
+def date_text(day: date, language: Language) -> str:
+    """A date in words: "2. marts 2026", "2 March 2026"."""
+    month = MONTHS[language][day.month - 1]
+    return f"{day.day}. {month} {day.year}" if language == "da" else f"{day.day} {month} {day.year}"
+
+
+def number(value: float, language: Language, decimals: int | None = None) -> str:
+    """A number with the language's decimal mark; without `decimals` as short as it goes, at most 4 decimals."""
+    shown = f"{value:.{4 if decimals is None else decimals}f}"
+    if decimals is None:
+        shown = shown.rstrip("0").rstrip(".")
+    if not shown.strip("-0."):
+        shown = shown.removeprefix("-")
+    return shown.replace(".", ",") if language == "da" else shown
+
+
+def sort_key(words: str, language: Language) -> tuple[str, str]:
+    """A key that sorts as the language does: in Danish æ, ø, å come last, aa counts as å and ü as y.
+
+    The Danish order is that of Retskrivningsordbogen: ä stands with æ, ö with ø.
+    """
+    folded = unicodedata.normalize("NFC", words).casefold()
+    if language == "da":
+        return _spelled(folded.replace("aa", "å"), _DANISH_LETTERS), words
+    return _spelled(folded, {}), words
+
+
+def _spelled(words: str, letters: dict[str, str]) -> str:
+    """The words with `letters` replaced and every other mark dropped; ǿ is an ø that has a mark."""
+    return "".join(_without_mark(letter, letters) for letter in unicodedata.normalize("NFC", words))
+
+
+def _without_mark(letter: str, letters: dict[str, str]) -> str:
+    while letter not in letters:
+        parts = unicodedata.decomposition(letter)
+        if not parts or parts.startswith("<"):
+            return "" if unicodedata.combining(letter) else letter
+        letter = chr(int(parts.split()[0], 16))
+    return letters[letter]
+
+
+def slug(name: str) -> str:
+    """The id of a name: "Måling af luft" is `maaling-af-luft`; empty where no letter or digit is left.
+
+    Ids are `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters, and never a device name of Windows.
+    """
+    plain = _spelled(name.lower(), _ID_LETTERS)
+    cut = re.sub(r"[^a-z0-9]+", "-", plain)[: ID_LENGTH + 1].strip("-")[:ID_LENGTH].strip("-")
+    return f"{cut}-x" if cut in WINDOWS_DEVICES else cut
