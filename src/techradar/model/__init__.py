@@ -1,0 +1,113 @@
+"""The records of a radar, frozen, as Pydantic validated them; the only room that knows Pydantic.
+
+`read_configuration` and `read_technology` turn a tree into records and problems; nothing is raised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from techradar.model.configuration import (
+    Answer,
+    Area,
+    Configuration,
+    Edition,
+    Level,
+    Output,
+    References,
+    Ring,
+    Scale,
+    Sector,
+)
+from techradar.model.errors import problems_of
+from techradar.model.technology import (
+    AreaAssessment,
+    Assessment,
+    Case,
+    Decision,
+    Dialogue,
+    Fact,
+    Figure,
+    Link,
+    Question,
+    Technology,
+)
+from techradar.model.values import Basis
+from techradar.problems import Problem
+from techradar.yamltree import Tree
+
+
+@dataclass(frozen=True)
+class Radar:
+    """A whole radar: its configuration and its technologies, sorted by id."""
+
+    configuration: Configuration
+    technologies: tuple[Technology, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Technology]:
+        """The technologies by id."""
+        return {technology.id: technology for technology in self.technologies}
+
+
+def read_configuration(tree: Tree) -> tuple[Configuration | None, References, list[Problem]]:
+    """`radar.yaml` as records; where it has mistakes, what of it a technology may still be checked against."""
+    data = tree.plain()
+    try:
+        configuration = Configuration.model_validate(data)
+    except ValidationError as error:
+        return None, _readable_parts(data), problems_of(error, tree, Configuration)
+    parts = {
+        name: getattr(configuration, name) for name in ("sectors", "rings", "areas", "editions", "maturity", "adoption")
+    }
+    return configuration, References.model_construct(**parts, configured=True), []
+
+
+def _readable_parts(data: dict[str, Any]) -> References:
+    """The parts of a mistaken configuration that can be read each by itself."""
+    parts: dict[str, Any] = {}
+    for name in ("sectors", "rings", "areas", "editions", "maturity", "adoption"):
+        try:
+            parts[name] = getattr(References.model_validate({name: data.get(name)}), name)
+        except ValidationError:
+            continue
+    return References.model_construct(**parts)
+
+
+def read_technology(tree: Tree, id: str, references: References) -> tuple[Technology | None, list[Problem]]:
+    """One technology's file as a record, under `id`; or none and the problems."""
+    try:
+        return Technology.model_validate(tree.plain(), context=references).named(id), []
+    except ValidationError as error:
+        return None, problems_of(error, tree, Technology)
+
+
+__all__ = [
+    "Answer",
+    "Area",
+    "AreaAssessment",
+    "Assessment",
+    "Basis",
+    "Case",
+    "Configuration",
+    "Decision",
+    "Dialogue",
+    "Edition",
+    "Fact",
+    "Figure",
+    "Level",
+    "Link",
+    "Output",
+    "Question",
+    "Radar",
+    "Ring",
+    "Scale",
+    "Sector",
+    "Technology",
+    "read_configuration",
+    "read_technology",
+]

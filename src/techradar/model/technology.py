@@ -1,0 +1,400 @@
+"""What a technology's file holds: assessments with their figures, cases, facts, decisions, dialogue (DESIGN 3.3)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from techradar.language import phrase
+from techradar.model.configuration import (
+    PRECISION,
+    Answer,
+    Municipality,
+    References,
+    Scale,
+    reference,
+)
+from techradar.model.values import (
+    Address,
+    AsList,
+    BasisWord,
+    Date,
+    FreeText,
+    Frozen,
+    Name,
+    Number,
+    Place,
+    Tags,
+    Truth,
+    Whole,
+    by_reference,
+    mistake,
+    one_of,
+    refuse,
+    resolve,
+)
+
+SectorId = Annotated[str, reference("sector"), WithJsonSchema({"type": ["string", "number"]})]
+RingId = Annotated[str, reference("ring"), WithJsonSchema({"type": ["string", "number"]})]
+AreaId = Annotated[str, reference("area"), WithJsonSchema({"type": ["string", "number"]})]
+EditionRef = Annotated[str, reference("edition"), WithJsonSchema({"type": ["string", "number"]})]
+SHARES_AT_MOST = 101.0  # per cent; published shares are rounded, and rounded shares may add up to a little more
+FORMS = ("level", "value", "shares", "counts")
+
+
+def _scale(info: ValidationInfo, name: str) -> Scale | None:
+    """The scale that figures of `name` are read on; none where the configuration could not be read."""
+    known: References | None = info.context
+    if known is None:
+        return None
+    scale = known.maturity if name == "maturity" else known.adoption
+    if scale is None and known.configured:
+        raise mistake("no-such-scale", phrase("model.no-such-scale.hint", scale=name), scale=name)
+    return scale
+
+
+def _answer(word: str, scale: Scale | None, name: str, *, at_key: bool = False) -> str:
+    if scale is None:
+        return word
+    names = [part.name for part in (*scale.levels, *scale.not_counted)]
+    shown = phrase(f"model.scale.{name}")
+    return resolve("level", word, scale.answers, names, at_key=at_key, scale=shown)
+
+
+class Figure(Frozen):
+    """What an assessment says on one scale, in one of four forms; the rest says where it comes from.
+
+    `mean` is the value that the figure stands for, on the scale's own values; none where the answer is one that
+    is not counted. `figure` is the same from 0 to 1.
+    """
+
+    scale_name: ClassVar[str] = ""
+
+    level: Name | None = None
+    value: Number | None = None
+    shares: Annotated[dict[Name, Number], Field(min_length=1)] | None = None
+    counts: Annotated[dict[Name, Whole], Field(min_length=1)] | None = None
+    n: Whole | None = None
+    basis: BasisWord | None = None
+    source: FreeText | None = None
+    note: FreeText | None = None
+
+    _figure: float | None = PrivateAttr(default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any, info: ValidationInfo) -> Any:
+        if not isinstance(data, str):
+            return data
+        scale = _scale(info, cls.scale_name)
+        try:
+            return {"level": _answer(data, scale, cls.scale_name)}
+        except PydanticCustomError as unknown:
+            if unknown.type != "unknown-level" or not re.fullmatch(r"[-+0-9.,]+", data):
+                raise
+            return {"value": data}
+
+    @field_validator("level")
+    @classmethod
+    def _known_level(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return None if value is None else _answer(value, _scale(info, cls.scale_name), cls.scale_name)
+
+    @field_validator("value")
+    @classmethod
+    def _on_the_scale(cls, value: float | None, info: ValidationInfo) -> float | None:
+        scale = _scale(info, cls.scale_name)
+        if value is not None and scale is not None and not scale.first <= value <= scale.last:
+            hint = phrase("model.outside-scale.hint", first=scale.first, last=scale.last)
+            raise mistake("outside-scale", hint, value=value)
+        return value
+
+    @field_validator("shares", "counts")
+    @classmethod
+    def _known_answers(cls, value: dict[str, Any] | None, info: ValidationInfo) -> dict[str, Any] | None:
+        if value is None:
+            return None
+        scale = _scale(info, cls.scale_name)
+        return by_reference(value, lambda word: _answer(word, scale, cls.scale_name, at_key=True), "answer")
+
+    @field_validator("shares")
+    @classmethod
+    def _at_most_all(cls, value: dict[str, float] | None) -> dict[str, float] | None:
+        if value and (sum(value.values()) > SHARES_AT_MOST or min(value.values()) < 0):
+            total = round(sum(value.values()), PRECISION)
+            raise mistake("shares-over-100", phrase("model.shares-over-100.hint"), total=total)
+        return value
+
+    @model_validator(mode="after")
+    def _one_form(self, info: ValidationInfo) -> Self:
+        given = [form for form in FORMS if getattr(self, form) is not None]
+        if len(given) != 1:
+            hint = phrase("model.figure-form.hint")
+            raise mistake("figure-form", hint, forms=tuple(given) or ("–",))
+        scale = _scale(info, self.scale_name)
+        if scale is not None:
+            self._figure = self._formed(scale)
+        return self
+
+    def _formed(self, scale: Scale) -> float | None:
+        if self.value is not None:
+            return scale.figure(self.value)
+        if self.level is not None:
+            step = scale.answer(self.level)
+            return None if isinstance(step, Answer) else scale.figure(step.value or 0.0)
+        amounts: dict[str, float] = {**(self.shares or {}), **(self.counts or {})}
+        values = {level.id: level.value or 0.0 for level in scale.levels}
+        counted = {id: amount for id, amount in amounts.items() if id in values}
+        total = sum(counted.values())
+        if not total:
+            raise mistake("nothing-counted", phrase("model.nothing-counted.hint"))
+        counted_n = int(total) if self.counts else None
+        if counted_n is not None and self.n is not None and self.n != counted_n:
+            raise mistake("n-disagrees", phrase("model.n-disagrees.hint"), n=self.n, counted=counted_n)
+        return scale.figure(sum(amount * values[id] for id, amount in counted.items()) / total)
+
+    @property
+    def figure(self) -> float | None:
+        """The figure, 0 to 1, to 4 decimals; none where the answer is not counted."""
+        return self._figure
+
+    def number_of_answers(self, scale: Scale) -> int | None:
+        """How many counted answers the figure rests on: `n` as given, else what the counts add up to."""
+        if self.counts is None or self.n is not None:
+            return self.n
+        levels = {level.id for level in scale.levels}
+        return sum(amount for id, amount in self.counts.items() if id in levels)
+
+
+class MaturityFigure(Figure):
+    """A figure on the scale of technical maturity."""
+
+    scale_name: ClassVar[str] = "maturity"
+
+
+class AdoptionFigure(Figure):
+    """A figure on the scale of adoption."""
+
+    scale_name: ClassVar[str] = "adoption"
+
+
+class AreaAssessment(Frozen):
+    """What an assessment says of one area; what it leaves out is the overall assessment's."""
+
+    maturity: MaturityFigure | None = None
+    adoption: AdoptionFigure | None = None
+    ring: RingId | None = None
+    basis: BasisWord | None = None
+    source: FreeText | None = None
+    reason: FreeText | None = None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has a figure on either scale."""
+        return self.maturity is not None or self.adoption is not None
+
+
+def _areas_by_id(value: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
+    known: References | None = info.context
+    areas = known.known.get("area") if known else None
+    if known is None or areas is None:
+        return value
+    names = known.names("area")
+    return by_reference(value, lambda word: resolve("area", word, areas, names, at_key=True), "area")
+
+
+class Assessment(AreaAssessment):
+    """What was learnt of a technology in an edition."""
+
+    edition: EditionRef
+    areas: Annotated[dict[Name, AreaAssessment], AfterValidator(_areas_by_id)] = Field(default_factory=dict)
+    retired: Truth = False
+
+    @model_validator(mode="after")
+    def _retired_says_no_more(self) -> Self:
+        if self.retired and (self.has_figures or self.ring or self.areas):
+            raise mistake("retired-with-figures", phrase("model.retired-with-figures.hint"))
+        return self
+
+
+class Link(Frozen):
+    """Where to read more."""
+
+    title: FreeText
+    url: Address
+
+
+STAGES = ("preparing", "pilot", "operation", "stopped")
+
+
+class Case(Frozen):
+    """A use of the technology in a named municipality or organisation."""
+
+    municipality: Municipality | None = None
+    organisation: Name | None = None
+    area: AreaId | None = None
+    stage: Annotated[Literal["preparing", "pilot", "operation", "stopped"], one_of(STAGES)]
+    since: Date | None = None
+    decide_by: Date | None = None
+    lesson: FreeText | None = None
+    url: Address | None = None
+
+
+class Fact(Frozen):
+    """A published figure that does not enter the score."""
+
+    text: FreeText
+    value: FreeText | None = None
+    year: Whole | None = None
+    source: FreeText | None = None
+
+
+class Decision(Frozen):
+    """What was decided, by whom, and by when it is to be done."""
+
+    date: Date
+    text: FreeText
+    by: FreeText | None = None
+    due: Date | None = None
+
+
+class Question(Frozen):
+    """A question that was raised, and its answer when there is one."""
+
+    text: FreeText
+    raised: Date | None = None
+    where: FreeText | None = None
+    answer: FreeText | None = None
+    answered: Date | None = None
+
+
+class BottomLine(Frozen):
+    """What citizen, employee and economy win and lose."""
+
+    citizen: FreeText | None = None
+    employee: FreeText | None = None
+    economy: FreeText | None = None
+
+
+class Values(Frozen):
+    """The six values for casework of Ulrik Røhl (Digital stafet, 6 November 2020), by their Danish names."""
+
+    korrekthed: FreeText | None = None
+    integritet: FreeText | None = None
+    professionalisme: FreeText | None = None
+    tillidsskabende: FreeText | None = None
+    responsivitet: FreeText | None = None
+    selvstaendiggoerelse: FreeText | None = None
+
+
+class Dilemmas(Frozen):
+    """The four dilemmas of Kenneth Kristensen (Digital stafet, 6 November 2020)."""
+
+    purpose: FreeText | None = None
+    driver: FreeText | None = None
+    pace: FreeText | None = None
+    organisation: FreeText | None = None
+
+
+class Concerns(Frozen):
+    """The concerns that Fremfærd's board paper of 2020 names."""
+
+    data_ethics: FreeText | None = None
+    work_environment: FreeText | None = None
+    legal_certainty: FreeText | None = None
+    competences: FreeText | None = None
+
+
+AUTOMATION = ("gathers", "points", "proposes", "decides")
+
+
+class Dialogue(Frozen):
+    """What the brief says under each of its headings (DESIGN 8)."""
+
+    core_task: FreeText | None = None
+    daily_work: FreeText | None = None
+    competences: FreeText | None = None
+    involvement: FreeText | None = None
+    hidden_work: FreeText | None = None
+    legal: FreeText | None = None
+    bottom_line: BottomLine | None = None
+    automation: Annotated[Literal["gathers", "points", "proposes", "decides"], one_of(AUTOMATION)] | None = None
+    values: Values | None = None
+    dilemmas: Dilemmas | None = None
+    concerns: Concerns | None = None
+    questions: Annotated[tuple[Question, ...], AsList] = ()
+
+
+def _in_order(assessments: tuple[Assessment, ...], info: ValidationInfo) -> tuple[Assessment, ...]:
+    known: References | None = info.context
+    if known is None or known.editions is None:
+        return assessments
+    order = {edition.id: place for place, edition in enumerate(known.editions)}
+    wrong: list[tuple[Place, PydanticCustomError]] = []
+    seen: dict[str, int] = {}
+    latest = assessments[0]
+    for place, assessment in enumerate(assessments):
+        if assessment.edition in seen:
+            hint = phrase("model.two-assessments.hint")
+            error = mistake("two-assessments", hint, edition=assessment.edition)
+            wrong.append(((place, "edition"), error))
+        elif order[assessment.edition] < order[latest.edition]:
+            hint = phrase("model.assessments-out-of-order.hint")
+            error = mistake("assessments-out-of-order", hint, later=latest.edition, earlier=assessment.edition)
+            wrong.append(((place, "edition"), error))
+        else:
+            latest = assessment
+        seen[assessment.edition] = place
+    refuse(wrong)
+    return assessments
+
+
+class Technology(Frozen):
+    """One technology; `id` is its file's stem and never stands in the file."""
+
+    name: Name
+    sector: SectorId
+    summary: FreeText | None = None
+    example: FreeText | None = None
+    description: FreeText | None = None
+    aliases: Tags = ()
+    tags: Tags = ()
+    owner: FreeText | None = None
+    review_by: Date | None = None
+    links: Annotated[tuple[Link, ...], AsList] = ()
+    assessments: Annotated[tuple[Assessment, ...], AsList, AfterValidator(_in_order), Field(min_length=1)]
+    cases: Annotated[tuple[Case, ...], AsList] = ()
+    facts: Annotated[tuple[Fact, ...], AsList] = ()
+    decisions: Annotated[tuple[Decision, ...], AsList] = ()
+    dialogue: Dialogue | None = None
+
+    _id: str = PrivateAttr(default="")
+
+    @property
+    def id(self) -> str:
+        """The stem of the technology's file."""
+        return self._id
+
+    def named(self, id: str) -> Technology:
+        """This technology under `id`, which `store` takes from the file's name; for fresh records only."""
+        self._id = id
+        return self
+
+    @cached_property
+    def by_edition(self) -> dict[str, Assessment]:
+        """The assessments by their edition's id."""
+        return {assessment.edition: assessment for assessment in self.assessments}
+
+    def __hash__(self) -> int:
+        return id(self)

@@ -1,0 +1,288 @@
+"""What must hold across a radar's files: what one file alone cannot tell.
+
+Each rule yields problems at their place; `check` runs them all. The day is passed in, since notes depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from techradar.history import MissingFigure, Place, course
+from techradar.language import phrase
+from techradar.model import Area, AreaAssessment, Assessment, Basis, Configuration, Figure, Technology
+from techradar.model.configuration import Named, references
+from techradar.model.values import did_you_mean, folded
+from techradar.problems import Problem
+from techradar.scoring import basis_and_source
+from techradar.theme import LIGHT, contrast
+from techradar.yamltree import Tree
+
+FEW_ANSWERS = 5  # below this a figure says more about persons than about practice
+TEXT_CONTRAST = 4.5  # WCAG 2.1, 1.4.3: sector names are text in the sector's colour
+PICTURE_SUFFIXES = (".svg", ".png", ".pdf")
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of a radar: the configuration and the technologies, each with the tree it came from."""
+
+    configuration: Configuration
+    tree: Tree
+    technologies: tuple[tuple[Technology, Tree], ...]
+    today: date
+
+
+def check(read: Read) -> Iterator[Problem]:
+    """All problems across the files of a radar."""
+    for rule in RULES:
+        yield from rule(read)
+
+
+def names_are_unique(read: Read) -> Iterator[Problem]:
+    """No two technologies share a name, and no name is another's alias."""
+    first: dict[str, Tree] = {}
+    aliases: dict[str, Technology] = {}
+    for technology, tree in read.technologies:
+        name = folded(technology.name)
+        if name in first:
+            message = phrase("rules.same-name", name=technology.name, other=first[name].path)
+            yield tree.problem(("name",), "same-name", message, phrase("rules.same-name.hint"))
+        first.setdefault(name, tree)
+        for alias in technology.aliases:
+            aliases.setdefault(folded(alias), technology)
+    for technology, tree in read.technologies:
+        other = aliases.get(folded(technology.name))
+        if other is not None and other.id != technology.id:
+            message = phrase("rules.name-is-alias", name=technology.name, other=other.name)
+            yield tree.problem(("name",), "name-is-alias", message, phrase("rules.name-is-alias.hint"))
+
+
+def assessments_place(read: Read) -> Iterator[Problem]:
+    """Every edition gives a technology a ring, and a ring that is stated agrees with the figures."""
+    areas = {area.id: area for area in read.configuration.areas}
+    for technology, tree in read.technologies:
+        try:
+            overall = course(read.configuration, technology)
+        except MissingFigure as missing:
+            at = [a.edition for a in technology.assessments].index(missing.edition)
+            hint = phrase("rules.missing-figure.hint", needed=_needed(read.configuration))
+            message = phrase("rules.missing-figure", edition=missing.edition)
+            yield tree.problem(("assessments", at, "edition"), "missing-figure", message, hint)
+            continue
+        yield from _rings_agree(read.configuration, technology, tree, None, overall)
+        for id in dict.fromkeys(id for a in technology.assessments for id in a.areas):
+            places = course(read.configuration, technology, areas[id])
+            yield from _rings_agree(read.configuration, technology, tree, areas[id], places)
+
+
+def _needed(configuration: Configuration) -> object:
+    match configuration.placement:
+        case "maturity" | "adoption" as one:
+            return phrase(f"model.scale.{one}")
+        case None:
+            return phrase("rules.a-ring")
+    return phrase("rules.both-scales")
+
+
+def _rings_agree(
+    configuration: Configuration, technology: Technology, tree: Tree, area: Area | None, places: list[Place]
+) -> Iterator[Problem]:
+    at = {edition.id: place for place, edition in enumerate(configuration.editions)}
+    names = {ring.id: ring.name for ring in configuration.rings}
+    for number, assessment in enumerate(technology.assessments):
+        said: AreaAssessment | None = assessment if area is None else assessment.areas.get(area.id)
+        if said is None or said.ring is None or not said.has_figures:
+            continue
+        place = places[at[assessment.edition]]
+        if place.score is None or place.ring is None or place.ring.id == said.ring:
+            continue
+        loc = ("assessments", number, *(("areas", _key(tree, number, area)) if area else ()), "ring")
+        message = phrase("rules.ring-disagrees", ring=names[said.ring], score=place.score, placed=place.ring.name)
+        yield tree.problem(loc, "ring-disagrees", message, phrase("rules.ring-disagrees.hint", placed=place.ring.name))
+
+
+def _key(tree: Tree, number: int, area: Area) -> str:
+    """The key under which an assessment's file speaks of an area: its id or its name."""
+    areas: dict[str, object] = tree.plain()["assessments"][number]["areas"]
+    return next(key for key in areas if folded(key) in {folded(area.id), folded(area.name)})
+
+
+def answers_are_many(read: Read) -> Iterator[Problem]:
+    """A figure that rests on answers rests on at least five."""
+    for technology, tree in read.technologies:
+        for loc, figure, name in _figures(technology, tree):
+            scale = read.configuration.scale(name)
+            n = figure.number_of_answers(scale) if scale is not None else None
+            if n is not None and n < FEW_ANSWERS:
+                message = phrase("rules.few-answers", n=n)
+                hint = phrase("rules.few-answers.hint", least=FEW_ANSWERS)
+                yield tree.problem(loc, "few-answers", message, hint)
+
+
+def _figures(technology: Technology, tree: Tree) -> Iterator[tuple[tuple[str | int, ...], Figure, str]]:
+    data = tree.plain()
+    for number, assessment in enumerate(technology.assessments):
+        voices: list[tuple[tuple[str | int, ...], AreaAssessment]] = [(("assessments", number), assessment)]
+        keys = data["assessments"][number].get("areas") or {}
+        voices += [
+            (("assessments", number, "areas", key), area)
+            for key, area in zip(keys, assessment.areas.values(), strict=True)
+        ]
+        for loc, said in voices:
+            for name in ("maturity", "adoption"):
+                figure = getattr(said, name)
+                if figure is not None:
+                    yield (*loc, name), figure, name
+
+
+def cases_have_sources(read: Read) -> Iterator[Problem]:
+    """A case names a municipality or an organisation, and one about another municipality names its source."""
+    ours = read.configuration.municipality
+    for technology, tree in read.technologies:
+        for number, case in enumerate(technology.cases):
+            who = case.municipality or case.organisation or ours
+            if who is None or (case.municipality and case.organisation):
+                hint = phrase("rules.case-of-nobody.hint")
+                yield tree.problem(("cases", number), "case-of-nobody", phrase("rules.case-of-nobody"), hint)
+            elif case.municipality and case.municipality != ours and case.url is None:
+                message = phrase("rules.case-without-source", municipality=case.municipality)
+                hint = phrase("rules.case-without-source.hint")
+                yield tree.problem(("cases", number), "case-without-source", message, hint)
+
+
+def links_are_secure(read: Read) -> Iterator[Problem]:
+    """Links go over https."""
+    for technology, tree in read.technologies:
+        addresses = [(("links", n, "url"), link.url) for n, link in enumerate(technology.links)]
+        addresses += [(("cases", n, "url"), case.url) for n, case in enumerate(technology.cases) if case.url]
+        for loc, address in addresses:
+            if address.startswith("http:"):
+                message = phrase("rules.link-over-http", url=address)
+                hint = phrase("rules.link-over-http.hint", url="https" + address[4:])
+                yield tree.problem(loc, "link-over-http", message, hint)
+
+
+def colors_are_seen(read: Read) -> Iterator[Problem]:
+    """A sector's own colour stands out from the fills that its blips and name lie on."""
+    for number, sector in enumerate(read.configuration.sectors):
+        if sector.color is None:
+            continue
+        color = sector.color
+        ratio, ground = min(
+            (contrast(color, ground), ground) for ground in LIGHT.grounds(len(read.configuration.rings))
+        )
+        if ratio < 4.5:
+            message = phrase("rules.low-contrast", color=color, ground=ground, ratio=round(ratio, 1))
+            yield read.tree.problem(
+                ("sectors", number, "color"), "low-contrast", message, phrase("rules.low-contrast.hint")
+            )
+
+
+def outputs_can_be_made(read: Read) -> Iterator[Problem]:
+    """An output is a picture inside the parent of the radar's folder, named once, of things that there are."""
+    configuration, tree = read.configuration, read.tree
+    kinds: dict[str, tuple[Named, ...]] = {
+        "edition": configuration.editions,
+        "area": configuration.areas,
+        "sector": configuration.sectors,
+        "ring": configuration.rings,
+    }
+    files: dict[str, int] = {}
+    for number, output in enumerate(configuration.outputs):
+        loc = ("outputs", number, "file")
+        yield from _output_file(tree, loc, output.file)
+        if files.setdefault(folded(output.file), number) != number:
+            yield tree.problem(loc, "same-output", phrase("rules.same-output", file=output.file))
+        for kind, parts in kinds.items():
+            word = getattr(output, kind)
+            if word is not None and folded(word) not in references(parts):
+                hint = did_you_mean(word, [part.name for part in parts])
+                message = phrase(f"model.unknown-{kind}", value=word)
+                yield tree.problem(("outputs", number, kind), f"unknown-{kind}", message, hint)
+        yield from _output_words(read, number)
+
+
+def _output_file(tree: Tree, loc: tuple[str | int, ...], file: str) -> Iterator[Problem]:
+    path = PurePosixPath(file.replace("\\", "/"))
+    depth = lowest = 0
+    for part in path.parts:
+        depth += -1 if part == ".." else 0 if part == "." else 1
+        lowest = min(lowest, depth)
+    if path.is_absolute() or lowest < -1 or ":" in path.parts[0] or file.startswith("~"):
+        message = phrase("rules.output-outside", file=file)
+        yield tree.problem(loc, "output-outside", message, phrase("rules.output-outside.hint"))
+    elif path.suffix.lower() not in PICTURE_SUFFIXES:
+        hint = phrase("rules.unknown-suffix.hint", suffixes=PICTURE_SUFFIXES)
+        yield tree.problem(loc, "unknown-suffix", phrase("rules.unknown-suffix", file=file), hint)
+
+
+def _output_words(read: Read, number: int) -> Iterator[Problem]:
+    output = read.configuration.outputs[number]
+    known = references([technology for technology, _ in read.technologies])
+    names = [technology.name for technology, _ in read.technologies]
+    for place, word in enumerate(output.highlight):
+        if folded(word) not in known:
+            message = phrase("rules.unknown-technology", value=word)
+            loc = ("outputs", number, "highlight", place)
+            yield read.tree.problem(loc, "unknown-technology", message, did_you_mean(word, names))
+    tags = sorted({tag for technology, _ in read.technologies for tag in technology.tags})
+    if output.tag is not None and folded(output.tag) not in map(folded, tags):
+        message = phrase("rules.unknown-tag", value=output.tag)
+        yield read.tree.problem(("outputs", number, "tag"), "unknown-tag", message, did_you_mean(output.tag, tags))
+
+
+def days_have_not_passed(read: Read) -> Iterator[Problem]:
+    """Notes: reviews, decisions and trials whose day is past."""
+    for technology, tree in read.technologies:
+        if technology.review_by is not None and technology.review_by < read.today:
+            message = phrase("rules.review-due", day=technology.review_by.isoformat())
+            yield tree.problem(("review_by",), "review-due", message, phrase("rules.review-due.hint"))
+        for number, decision in enumerate(technology.decisions):
+            if decision.due is not None and decision.due < read.today:
+                message = phrase("rules.decision-due", day=decision.due.isoformat())
+                yield tree.problem(("decisions", number, "due"), "decision-due", message)
+        for number, case in enumerate(technology.cases):
+            running = case.stage in {"preparing", "pilot"}
+            if running and case.decide_by is not None and case.decide_by < read.today:
+                message = phrase("rules.trial-due", day=case.decide_by.isoformat())
+                hint = phrase("rules.trial-due.hint")
+                yield tree.problem(("cases", number, "decide_by"), "trial-due", message, hint)
+
+
+def reasons_are_given(read: Read) -> Iterator[Problem]:
+    """Notes: judgements without a reason, and technologies that the newest edition carries forward."""
+    newest = read.configuration.default_edition
+    for technology, tree in read.technologies:
+        for number, assessment in enumerate(technology.assessments):
+            if assessment.reason is None and not assessment.retired and _is_judgement(assessment):
+                message = phrase("rules.no-reason", edition=assessment.edition)
+                hint = phrase("rules.no-reason.hint")
+                yield tree.problem(("assessments", number), "no-reason", message, hint)
+        order = [edition.id for edition in read.configuration.editions]
+        heard = [a for a in technology.assessments if order.index(a.edition) <= order.index(newest.id)]
+        if heard and heard[-1].edition != newest.id and not heard[-1].retired:
+            message = phrase("rules.carried-forward", edition=newest.id, latest=heard[-1].edition)
+            yield tree.problem(("assessments",), "carried-forward", message, at_key=True)
+
+
+def _is_judgement(assessment: Assessment) -> bool:
+    figures = [figure for figure in (assessment.maturity, assessment.adoption) if figure is not None]
+    said = (assessment.basis, assessment.source)
+    bases = [basis_and_source(figure, said)[0] for figure in figures] or [assessment.basis or Basis.JUDGEMENT]
+    return Basis.JUDGEMENT in bases
+
+
+RULES: tuple[Callable[[Read], Iterator[Problem]], ...] = (
+    names_are_unique,
+    assessments_place,
+    answers_are_many,
+    cases_have_sources,
+    links_are_secure,
+    colors_are_seen,
+    outputs_can_be_made,
+    days_have_not_passed,
+    reasons_are_given,
+)

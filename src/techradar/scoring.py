@@ -1,0 +1,48 @@
+"""From figures to a score and a ring (DESIGN 3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from techradar.model import Basis, Configuration, Figure
+from techradar.model.configuration import PRECISION
+
+GAP = 0.5  # maturity and adoption at least this far apart are a gap
+
+
+def score(configuration: Configuration, maturity: float | None, adoption: float | None) -> float | None:
+    """The score, 0 to 1, that `placement` forms from the figures (0 to 1); none where it lacks one that it needs.
+
+    `mean` is KL's way in 2023 (its method page); the other ways are ours.
+    """
+    match configuration.placement:
+        case "maturity":
+            return maturity
+        case "adoption":
+            return adoption
+        case None:
+            return None
+    if maturity is None or adoption is None:
+        return None
+    return max(maturity, adoption) if configuration.placement == "max" else round((maturity + adoption) / 2, PRECISION)
+
+
+def weakest(bases: Iterable[Basis]) -> Basis:
+    """The weakest of several bases; judgement where there is none."""
+    return min(bases, key=lambda basis: basis.strength, default=Basis.JUDGEMENT)
+
+
+def basis_and_source(figure: Figure, *inherited: tuple[Basis | None, str | None]) -> tuple[Basis, str | None]:
+    """A figure's basis and source: its own, or both of the first of `inherited` that has either; never mixed."""
+    for basis, source in ((figure.basis, figure.source), *inherited):
+        if basis is not None or source is not None:
+            return basis or Basis.JUDGEMENT, source
+    return Basis.JUDGEMENT, None
+
+
+def gap(maturity: float | None, adoption: float | None) -> float | None:
+    """How far maturity lies above adoption (negative: below) where that is a gap, else none."""
+    if maturity is None or adoption is None:
+        return None
+    difference = round(maturity - adoption, PRECISION)
+    return difference if abs(difference) >= GAP else None

@@ -1,0 +1,195 @@
+"""The radar folder: where it is, what lies in it, and how it becomes a radar."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from techradar import files, rules
+from techradar.language import phrase
+from techradar.language.writing import slug
+from techradar.model import Configuration, Radar, Technology, read_configuration, read_technology
+from techradar.model.values import ID_PATTERN
+from techradar.problems import Exit, Problem, TechradarError, has_errors, in_order, problem
+from techradar.yamltree import Tree, read
+
+CONFIGURATION_FILE = "radar.yaml"
+TECHNOLOGIES = "technologies"
+DATA_FOLDER = "radar-data"
+_IGNORED = ("desktop.ini", "thumbs.db")
+_CONFLICT = re.compile(r"\(.*\)|sync-conflict|conflict|konflikt| - (kopi|copy)|^(kopi af|copy of)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A folder that was read: the radar of all files without errors, every problem, and the trees.
+
+    `radar` is none where radar.yaml itself has errors. `trees` holds each technology's tree by its id, and that
+    of radar.yaml under the empty id.
+    """
+
+    folder: Path
+    radar: Radar | None
+    problems: tuple[Problem, ...]
+    trees: dict[str, Tree]
+
+    @property
+    def sound(self) -> bool:
+        """Whether no problem is an error."""
+        return not has_errors(self.problems)
+
+
+def technology_path(folder: Path, id: str) -> Path:
+    """Where the technology of an id lies in a radar's folder."""
+    return folder / TECHNOLOGIES / f"{id}.yaml"
+
+
+def find_folder(given: Path | None) -> Path:
+    """The radar's folder: `given`, else TECHRADAR_DATA, else the nearest here or in a parent.
+
+    Raises TechradarError (exit 3) where there is none.
+    """
+    chosen = given or (Path(os.environ["TECHRADAR_DATA"]) if os.environ.get("TECHRADAR_DATA") else None)
+    if chosen is not None:
+        return _checked(chosen)
+    here = Path.cwd()
+    for parent in (here, *here.parents):
+        for folder in (parent / DATA_FOLDER, parent):
+            if (folder / CONFIGURATION_FILE).is_file():
+                return Path(os.path.relpath(folder, here))
+    raise TechradarError(
+        problem("no-radar", here.as_posix(), phrase("store.no-radar-near"), phrase("store.no-radar.hint")),
+        exit_code=Exit.FILES,
+    )
+
+
+def _checked(folder: Path) -> Path:
+    hint = phrase("store.no-radar.hint")
+    shown = folder.as_posix()
+    if not folder.exists():
+        raise TechradarError(
+            problem("no-folder", shown, phrase("store.no-folder", folder=shown), hint), exit_code=Exit.FILES
+        )
+    if not folder.is_dir():
+        raise TechradarError(
+            problem("no-folder", shown, phrase("store.not-a-folder", folder=shown), hint), exit_code=Exit.FILES
+        )
+    if not (folder / CONFIGURATION_FILE).exists() and (folder / DATA_FOLDER / CONFIGURATION_FILE).is_file():
+        return folder / DATA_FOLDER
+    return folder
+
+
+def load(folder: Path, today: date) -> Loaded:
+    """Read a radar's folder: every problem of every file at once, and the radar of what has no errors.
+
+    Raises TechradarError (exit 3) where there is no radar.yaml or it cannot be read.
+    """
+    path = folder / CONFIGURATION_FILE
+    if not os.path.lexists(path):
+        shown = folder.as_posix()
+        raise TechradarError(
+            problem("no-radar", shown, phrase("store.no-radar", folder=shown), phrase("store.no-radar.hint")),
+            exit_code=Exit.FILES,
+        )
+    outside = _link_outside(folder, path)
+    if outside is not None:
+        raise TechradarError(outside, exit_code=Exit.FILES)
+    tree = read(files.read_bytes(path), path.as_posix())
+    problems = list(tree.problems)
+    configuration, references, found = read_configuration(tree)
+    problems += found if tree.root is not None else []
+    trees = {"": tree}
+    technologies: list[tuple[Technology, Tree]] = []
+    for entry, wrong in _technology_files(folder):
+        if wrong is not None:
+            problems.append(wrong)
+            continue
+        try:
+            data = files.read_bytes(entry)
+        except TechradarError as error:
+            problems += error.problems
+            continue
+        technology_tree = read(data, entry.as_posix())
+        problems += technology_tree.problems
+        if technology_tree.root is None:
+            continue
+        technology, found = read_technology(technology_tree, entry.stem, references)
+        problems += found
+        trees[entry.stem] = technology_tree
+        if technology is not None and not has_errors(technology_tree.problems):
+            technologies.append((technology, technology_tree))
+    radar = None
+    if configuration is not None and not has_errors(tree.problems):
+        across = list(rules.check(rules.Read(configuration, tree, tuple(technologies), today)))
+        problems += across
+        radar = _radar(configuration, technologies, across)
+    return Loaded(folder, radar, tuple(in_order(problems)), trees)
+
+
+def _radar(configuration: Configuration, technologies: list[tuple[Technology, Tree]], across: list[Problem]) -> Radar:
+    """The radar of what can be trusted: technologies whose file has no error across files."""
+    mistaken = {p.path for p in across if has_errors([p])}
+    sound = [technology for technology, tree in technologies if tree.path not in mistaken]
+    return Radar(configuration, tuple(sorted(sound, key=lambda technology: technology.id)))
+
+
+def _technology_files(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
+    """Each file in `technologies/` that may be one, with what is wrong with its name or place."""
+    inside = folder / TECHNOLOGIES
+    outside = _link_outside(folder, inside)
+    if outside is not None:
+        yield inside, outside
+        return
+    if not inside.is_dir():
+        return
+    stems: dict[str, str] = {}
+    for entry in sorted(inside.iterdir(), key=lambda path: unicodedata.normalize("NFC", path.name)):
+        name = unicodedata.normalize("NFC", entry.name)
+        if name.startswith((".", "~$")) or name.lower() in _IGNORED:
+            continue
+        wrong = _link_outside(folder, entry) or _misnamed(entry, name, stems)
+        stems.setdefault(Path(name).stem.casefold(), name)
+        yield entry, wrong
+
+
+def _misnamed(entry: Path, name: str, stems: dict[str, str]) -> Problem | None:
+    shown = entry.as_posix()
+    lowered = name.lower()
+    if lowered.endswith((".yml", ".yaml.txt", ".yml.txt")):
+        near = f"{lowered.split('.')[0]}.yaml"
+        return problem(
+            "wrong-suffix", shown, phrase("store.wrong-suffix", name=name), phrase("store.rename.hint", near=near)
+        )
+    if not lowered.endswith(".yaml") or entry.is_dir():
+        return problem("other-file", shown, phrase("store.other-file", name=name))
+    stem = name[: -len(".yaml")]
+    other = stems.get(stem.casefold())
+    if other is not None:
+        message = phrase("store.same-id", name=name, other=other)
+        return problem("same-id", shown, message, phrase("store.same-id.hint"))
+    if _CONFLICT.search(stem):
+        return problem(
+            "conflict-copy", shown, phrase("store.conflict-copy", name=name), phrase("store.conflict-copy.hint")
+        )
+    if not name.endswith(".yaml") or not re.fullmatch(ID_PATTERN, stem) or len(stem) > 64 or slug(stem) != stem:
+        hint = phrase("store.rename.hint", near=f"{slug(stem) or 'teknologi'}.yaml")
+        return problem("bad-file-name", shown, phrase("store.bad-file-name", name=name), hint)
+    return None
+
+
+def _link_outside(folder: Path, path: Path) -> Problem | None:
+    if not path.is_symlink():
+        return None
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        inside = False
+    if inside:
+        return None
+    shown = path.as_posix()
+    return problem("link-outside", shown, phrase("store.link-outside"), phrase("store.link-outside.hint"))
