@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import math
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from techradar.draw.digest import NAMESPACE, as_text
+from techradar.layout.arcs import letters_on_arc
 from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Text, walk
 
 FAMILY = "Techradar Inter"
@@ -120,25 +120,13 @@ def _text(text: Text) -> str:
 
 
 def _text_on_arc(text: Text, arc: tuple[float, float, float]) -> str:
-    """Text along a circle, each letter placed and turned by itself: every viewer knows that, few know textPath well."""
-    from techradar.layout.metrics import graphemes, width
-
-    x, y, radius = arc
-    turn = -1 if text.inward else 1
-    angle = math.radians(text.rotation) - turn * text.width / radius / 2
-    xs, ys, turns, letters = [], [], [], []
-    for letter in graphemes(text.string):
-        half = width(letter, text.size, text.weight) / radius / 2
-        middle = angle + turn * half
-        # A letter is turned about its own left end, so its middle lies on the circle's tangent there.
-        back = turn * radius * half
-        xs.append(_number(x + radius * math.sin(middle) - back * math.cos(middle)))
-        ys.append(_number(y - radius * math.cos(middle) - back * math.sin(middle)))
-        turns.append(_number(math.degrees(middle) + (180 if text.inward else 0)))
-        letters.append(letter)
-        # One place for each character: those after the first of a grapheme follow it.
-        xs += [xs[-1]] * 0
-        angle += turn * 2 * half
+    """Text along a circle, each letter placed and turned by itself: every viewer can, few follow a textPath well."""
+    xs, ys, turns = [], [], []
+    for letter, x, y, angle in letters_on_arc(text, arc):
+        # A place for each character; those after the first of a grapheme are joined to it and need none.
+        xs += [_number(x)] * len(letter)
+        ys += [_number(y)] * len(letter)
+        turns += [_number(angle)] * len(letter)
     where = f'x="{" ".join(xs)}" y="{" ".join(ys)}" rotate="{" ".join(turns)}"'
     return f"<text {where}{_type(text)}>{_words(text)}</text>"
 
