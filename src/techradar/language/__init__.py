@@ -52,8 +52,9 @@ def phrase(key: str, /, **values: object) -> Phrase:
     return Phrase(key, tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in values.items()))
 
 
+# Not named after the package `catalogue`, which would take its name on the first import.
 @cache
-def catalogue(module: str) -> dict[str, Entry]:
+def _texts(module: str) -> dict[str, Entry]:
     """The texts of one module of the catalogue."""
     texts: dict[str, Entry] = import_module(f"techradar.language.catalogue.{module}").TEXTS
     return texts
@@ -61,12 +62,12 @@ def catalogue(module: str) -> dict[str, Entry]:
 
 def entry(key: str) -> Entry:
     """The catalogue's entry of `key`; raises KeyError where there is none."""
-    return catalogue(key.partition(".")[0])[key]
+    return _texts(key.partition(".")[0])[key]
 
 
 def has(key: str) -> bool:
     """Whether the catalogue holds `key`."""
-    return key in catalogue(key.partition(".")[0])
+    return key in _texts(key.partition(".")[0])
 
 
 def text(key: str, language: Language, /, **values: object) -> str:
