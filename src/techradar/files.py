@@ -1,0 +1,254 @@
+"""Reading and writing files: nothing half written, nothing lost, and every failure a problem that names the way out.
+
+A file is written beside its place and then put there in one step, so that a reader sees the old or the new
+one and a stop in between leaves the old. Names of unfinished files begin with a dot; no reader takes them.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from techradar.language import phrase
+from techradar.problems import Exit, TechradarError, problem
+
+LOCK_SECONDS = 10.0
+_POLL_SECONDS = 0.05
+_WINDOWS = os.name == "nt"
+_WINDOWS_TRIES = 10
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+
+
+def read_bytes(path: Path, limit: int | None = None) -> bytes:
+    """A file's bytes, with a `limit` at most one byte more than that: enough to tell that it is too large.
+
+    Raises TechradarError (exit 3): no-such-file, is-a-folder, unreadable.
+    """
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise _error("is-a-folder", path)
+        if not stat.S_ISREG(kind):  # a pipe would be waited for without end
+            raise _error("unreadable", path, reason=phrase("files.no-regular-file"))
+        with path.open("rb") as file:
+            return file.read(-1 if limit is None else limit + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise _error("no-such-file", path) from error
+    except (OSError, RuntimeError) as error:
+        raise _error("unreadable", path, reason=_reason(error)) from error
+
+
+def unchanged(path: Path, expected: bytes | None) -> None:
+    """Make sure that a file still holds what was read; None: that there is still none.
+
+    Raises TechradarError (exit 3): changed-on-disk.
+    """
+    now = read_bytes(path) if os.path.lexists(path) else None
+    if now != expected:
+        raise _error("changed-on-disk", path)
+
+
+def write_atomic(path: Path, data: bytes, *, make_parents: bool = False) -> bool:
+    """Put `data` in the place of a file; False where it holds these bytes already and nothing was written.
+
+    The old file's mode stays, a new one gets what the umask allows; where `path` is a symbolic link, the file
+    that it points to is replaced. `make_parents` makes missing folders. Raises TechradarError (exit 3):
+    no-such-folder, is-a-folder, unwritable, disk-full; the old file is then as it was.
+    """
+    return bool(write_all({path: data}, make_parents=make_parents))
+
+
+def write_all(contents: Mapping[Path, bytes], *, make_parents: bool = False) -> list[Path]:
+    """Write several files or none: all are written beside their places before the first is put there.
+
+    Gives those that changed. Raises as `write_atomic` does; what was already put in place is put back.
+    """
+    waiting: list[tuple[Path, Path, Path]] = []
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, data in contents.items():
+            with _told(path):
+                target = _target(path, make_parents=make_parents)
+                if _holds(target, data):
+                    continue
+                waiting.append((path, target, _beside(target, data)))
+        for path, target, temporary in waiting:
+            with _told(path):
+                old = target.read_bytes() if target.exists() and len(waiting) > 1 else None
+                _replace(temporary, target)
+                done.append((target, old))
+    except BaseException:
+        for _, _, temporary in waiting:
+            temporary.unlink(missing_ok=True)
+        for target, old in done:
+            _put_back(target, old)
+        raise
+    return [path for path, _, _ in waiting]
+
+
+@contextmanager
+def lock(folder: Path, timeout: float = LOCK_SECONDS) -> Iterator[None]:
+    """Hold the operating system's lock on a folder; others wait up to `timeout` seconds. Not re-entrant.
+
+    On POSIX the folder itself is locked, so no file is left in it and all users of the machine share the
+    lock. Windows cannot lock a folder: there, and on network drives that refuse, it is an empty file in the
+    temporary folder, named after the folder. The lock ends with the process, however it ends. Between
+    machines nothing is promised; `unchanged` is for that. Raises TechradarError (exit 3): locked.
+    """
+    if not folder.is_dir():
+        raise _error("no-such-folder", folder, folder=folder.as_posix())
+    end = time.monotonic() + timeout
+    with _told(folder):
+        handle = _open_lock(folder)
+    try:
+        while not _try_lock(handle):
+            if time.monotonic() >= end:
+                raise _error("locked", folder)
+            time.sleep(_POLL_SECONDS)
+        yield
+    finally:
+        os.close(handle)  # gives the lock back
+
+
+# How it is done --------------------------------------------------------------------------------------------------
+
+
+def _target(path: Path, *, make_parents: bool) -> Path:
+    """The file that is meant, behind symbolic links, in a folder that exists."""
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if target.is_symlink():  # a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.is_dir():
+        raise _error("is-a-folder", path)
+    if make_parents:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    elif not target.parent.is_dir():
+        raise _error("no-such-folder", path, folder=target.parent.as_posix())
+    if target.exists() and not os.access(target, os.W_OK):
+        # Replacing needs no leave from the file, only from its folder; one that is protected stays.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return target
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(data) and target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """An unfinished file next to `target`, with `data` on the disk and the mode that the target shall have."""
+    temporary = target.parent / f".techradar-{secrets.token_hex(8)}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, 0o666)  # less the umask
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    tries = _WINDOWS_TRIES if _WINDOWS else 1  # there a scanner or an editor may hold the file for a moment
+    for left in range(tries - 1, -1, -1):
+        try:
+            os.replace(temporary, target)  # noqa: PTH105 - one name for both systems, and for the tests
+            break
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.02 + 0.003 * (tries - left))
+    if not _WINDOWS:
+        with suppress(OSError):  # not every file system can; the file itself is safe
+            folder = os.open(target.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+
+def _put_back(target: Path, old: bytes | None) -> None:
+    with suppress(OSError):
+        if old is None:
+            target.unlink(missing_ok=True)
+        else:
+            _replace(_beside(target, old), target)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns what the operating system refuses into a problem that names `path`."""
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
+        code = "disk-full" if isinstance(error, OSError) and error.errno in _FULL else "unwritable"
+        raise _error(code, path, reason=_reason(error)) from error
+
+
+def _error(code: str, path: Path, **values: object) -> TechradarError:
+    shown = path.as_posix()
+    message = phrase(f"files.{code}", path=shown, **values)
+    return TechradarError(problem(code, shown, message, phrase(f"files.{code}.hint")), exit_code=Exit.FILES)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _open_lock(folder: Path) -> int:
+    """What can be locked for a folder: itself, or where the system cannot do that a file that stands for it."""
+    if _WINDOWS:
+        return _open_lock_file(folder)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _try_lock(handle)
+    except OSError:
+        os.close(handle)
+        return _open_lock_file(folder)
+    return handle
+
+
+def _open_lock_file(folder: Path) -> int:
+    real = os.path.normcase(os.path.realpath(folder))
+    name = f"techradar-{hashlib.sha256(os.fsencode(real)).hexdigest()[:24]}.lock"
+    return os.open(Path(tempfile.gettempdir()) / name, os.O_RDWR | os.O_CREAT, 0o666)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        """Whether the lock is ours now."""
+        try:
+            os.lseek(handle, 0, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        """Whether the lock is ours now; raises OSError where it can never be."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
