@@ -1,0 +1,1 @@
+"""A radar becomes a `Scene`: shapes with final coordinates. Nothing here draws."""
