@@ -5,13 +5,14 @@ Each rule yields problems at their place; `check` runs them all. The day is pass
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from techradar.history import MissingFigure, Place, course
-from techradar.language import phrase
+from techradar.language import Phrase, phrase
 from techradar.model import Area, AreaAssessment, Assessment, Basis, Configuration, Figure, Technology
 from techradar.model.configuration import Named, references
 from techradar.model.values import did_you_mean, folded
@@ -27,12 +28,17 @@ PICTURE_SUFFIXES = (".svg", ".png", ".pdf")
 
 @dataclass(frozen=True)
 class Read:
-    """What was read of a radar: the configuration and the technologies, each with the tree it came from."""
+    """What was read of a radar: the configuration and the technologies, each with the tree it came from.
+
+    `complete` says that no technology's file was left out for its errors: only then is a name that none of the
+    technologies has a mistake.
+    """
 
     configuration: Configuration
     tree: Tree
     technologies: tuple[tuple[Technology, Tree], ...]
     today: date
+    complete: bool = True
 
 
 def check(read: Read) -> Iterator[Problem]:
@@ -68,7 +74,7 @@ def assessments_place(read: Read) -> Iterator[Problem]:
             overall = course(read.configuration, technology)
         except MissingFigure as missing:
             at = [a.edition for a in technology.assessments].index(missing.edition)
-            hint = phrase("rules.missing-figure.hint", needed=_needed(read.configuration))
+            hint = _what_places(read.configuration)
             message = phrase("rules.missing-figure", edition=missing.edition)
             yield tree.problem(("assessments", at, "edition"), "missing-figure", message, hint)
             continue
@@ -78,13 +84,14 @@ def assessments_place(read: Read) -> Iterator[Problem]:
             yield from _rings_agree(read.configuration, technology, tree, areas[id], places)
 
 
-def _needed(configuration: Configuration) -> object:
+def _what_places(configuration: Configuration) -> Phrase:
+    """What to write so that an assessment gives a place: the figures that the placement needs, or a ring."""
     match configuration.placement:
         case "maturity" | "adoption" as one:
-            return phrase(f"model.scale.{one}")
+            return phrase("rules.missing-figure.one", key=one)
         case None:
-            return phrase("rules.a-ring")
-    return phrase("rules.both-scales")
+            return phrase("rules.missing-figure.ring")
+    return phrase("rules.missing-figure.both")
 
 
 def _rings_agree(
@@ -194,15 +201,17 @@ def outputs_can_be_made(read: Read) -> Iterator[Problem]:
     for number, output in enumerate(configuration.outputs):
         loc = ("outputs", number, "file")
         yield from _output_file(tree, loc, output.file)
-        if files.setdefault(folded(output.file), number) != number:
-            yield tree.problem(loc, "same-output", phrase("rules.same-output", file=output.file))
+        if files.setdefault(folded(str(PurePosixPath(output.file))), number) != number:
+            message = phrase("rules.same-output", file=output.file)
+            yield tree.problem(loc, "same-output", message, phrase("rules.same-output.hint"))
         for kind, parts in kinds.items():
             word = getattr(output, kind)
             if word is not None and folded(word) not in references(parts):
                 hint = did_you_mean(word, [part.name for part in parts])
                 message = phrase(f"model.unknown-{kind}", value=word)
                 yield tree.problem(("outputs", number, kind), f"unknown-{kind}", message, hint)
-        yield from _output_words(read, number)
+        if read.complete:
+            yield from _output_words(read, number)
 
 
 def _output_file(tree: Tree, loc: tuple[str | int, ...], file: str) -> Iterator[Problem]:
@@ -211,7 +220,7 @@ def _output_file(tree: Tree, loc: tuple[str | int, ...], file: str) -> Iterator[
     for part in path.parts:
         depth += -1 if part == ".." else 0 if part == "." else 1
         lowest = min(lowest, depth)
-    if path.is_absolute() or lowest < -1 or ":" in path.parts[0] or file.startswith("~"):
+    if path.is_absolute() or lowest < -1 or re.match(r"[A-Za-z]:|~", file):
         message = phrase("rules.output-outside", file=file)
         yield tree.problem(loc, "output-outside", message, phrase("rules.output-outside.hint"))
     elif path.suffix.lower() not in PICTURE_SUFFIXES:

@@ -14,7 +14,6 @@ from techradar import files, rules
 from techradar.language import phrase
 from techradar.language.writing import slug
 from techradar.model import Configuration, Radar, Technology, read_configuration, read_technology
-from techradar.model.values import ID_PATTERN
 from techradar.problems import Exit, Problem, TechradarError, has_errors, in_order, problem
 from techradar.yamltree import Tree, read
 
@@ -22,7 +21,7 @@ CONFIGURATION_FILE = "radar.yaml"
 TECHNOLOGIES = "technologies"
 DATA_FOLDER = "radar-data"
 _IGNORED = ("desktop.ini", "thumbs.db")
-_CONFLICT = re.compile(r"\(.*\)|sync-conflict|conflict|konflikt| - (kopi|copy)|^(kopi af|copy of)", re.IGNORECASE)
+_CONFLICT = re.compile(r"\(.*\)|conflict|konflikt| - (kopi|copy)|^(kopi af|copy of) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,28 +103,34 @@ def load(folder: Path, today: date) -> Loaded:
     configuration, references, found = read_configuration(tree)
     problems += found if tree.root is not None else []
     trees = {"": tree}
+    complete = True
     technologies: list[tuple[Technology, Tree]] = []
     for entry, wrong in _technology_files(folder):
         if wrong is not None:
             problems.append(wrong)
+            complete &= not has_errors([wrong])
             continue
         try:
             data = files.read_bytes(entry)
         except TechradarError as error:
             problems += error.problems
+            complete = False
             continue
         technology_tree = read(data, entry.as_posix())
         problems += technology_tree.problems
         if technology_tree.root is None:
+            complete = False
             continue
         technology, found = read_technology(technology_tree, entry.stem, references)
         problems += found
         trees[entry.stem] = technology_tree
         if technology is not None and not has_errors(technology_tree.problems):
             technologies.append((technology, technology_tree))
+        else:
+            complete = False
     radar = None
     if configuration is not None and not has_errors(tree.problems):
-        across = list(rules.check(rules.Read(configuration, tree, tuple(technologies), today)))
+        across = list(rules.check(rules.Read(configuration, tree, tuple(technologies), today, complete)))
         problems += across
         radar = _radar(configuration, technologies, across)
     return Loaded(folder, radar, tuple(in_order(problems)), trees)
@@ -145,41 +150,52 @@ def _technology_files(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
     if outside is not None:
         yield inside, outside
         return
-    if not inside.is_dir():
+    try:
+        entries = list(inside.iterdir())
+    except FileNotFoundError:
+        return  # a radar before its first technology
+    except NotADirectoryError:
+        message = phrase("store.not-a-folder", folder=inside.as_posix())
+        yield inside, problem("no-folder", inside.as_posix(), message, phrase("store.not-a-folder.hint"))
+        return
+    except OSError as error:
+        message = phrase("files.unreadable", path=inside.as_posix(), reason=error.strerror or type(error).__name__)
+        yield inside, problem("unreadable", inside.as_posix(), message, phrase("files.unreadable.hint"))
         return
     stems: dict[str, str] = {}
-    for entry in sorted(inside.iterdir(), key=lambda path: unicodedata.normalize("NFC", path.name)):
+    # Well named files come first, so that of two with one id the other one is told of.
+    for entry in sorted(entries, key=lambda path: (not _is_well_named(path.name), path.name)):
         name = unicodedata.normalize("NFC", entry.name)
         if name.startswith((".", "~$")) or name.lower() in _IGNORED:
             continue
-        wrong = _link_outside(folder, entry) or _misnamed(entry, name, stems)
-        stems.setdefault(Path(name).stem.casefold(), name)
-        yield entry, wrong
+        yield entry, _link_outside(folder, entry) or _misnamed(entry, name, stems)
+        if name.lower().endswith(".yaml"):
+            stems.setdefault(Path(name).stem.casefold(), name)
+
+
+def _is_well_named(name: str) -> bool:
+    stem = name.removesuffix(".yaml")
+    return stem != name and slug(stem) == stem != ""
 
 
 def _misnamed(entry: Path, name: str, stems: dict[str, str]) -> Problem | None:
+    if _is_well_named(name):
+        return None
     shown = entry.as_posix()
-    lowered = name.lower()
-    if lowered.endswith((".yml", ".yaml.txt", ".yml.txt")):
-        near = f"{lowered.split('.')[0]}.yaml"
-        return problem(
-            "wrong-suffix", shown, phrase("store.wrong-suffix", name=name), phrase("store.rename.hint", near=near)
-        )
-    if not lowered.endswith(".yaml") or entry.is_dir():
+    stem, _, suffix = name.lower().partition(".")
+    rename = phrase("store.rename.hint", near=f"{slug(stem) or 'teknologi'}.yaml")
+    if _CONFLICT.search(name) and ".y" in name.lower():
+        message = phrase("store.conflict-copy", name=name)
+        return problem("conflict-copy", shown, message, phrase("store.conflict-copy.hint"))
+    if suffix in {"yml", "yaml.txt", "yml.txt"}:
+        return problem("wrong-suffix", shown, phrase("store.wrong-suffix", name=name), rename)
+    if not name.lower().endswith(".yaml"):
         return problem("other-file", shown, phrase("store.other-file", name=name))
-    stem = name[: -len(".yaml")]
-    other = stems.get(stem.casefold())
+    other = stems.get(Path(name).stem.casefold())
     if other is not None:
         message = phrase("store.same-id", name=name, other=other)
         return problem("same-id", shown, message, phrase("store.same-id.hint"))
-    if _CONFLICT.search(stem):
-        return problem(
-            "conflict-copy", shown, phrase("store.conflict-copy", name=name), phrase("store.conflict-copy.hint")
-        )
-    if not name.endswith(".yaml") or not re.fullmatch(ID_PATTERN, stem) or len(stem) > 64 or slug(stem) != stem:
-        hint = phrase("store.rename.hint", near=f"{slug(stem) or 'teknologi'}.yaml")
-        return problem("bad-file-name", shown, phrase("store.bad-file-name", name=name), hint)
-    return None
+    return problem("bad-file-name", shown, phrase("store.bad-file-name", name=name), rename)
 
 
 def _link_outside(folder: Path, path: Path) -> Problem | None:

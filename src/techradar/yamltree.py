@@ -29,7 +29,7 @@ MAX_OF_A_KIND = 50  # problems of one code in one file: a picture renamed to .ya
 
 # Keys whose text people write freely, so that a `#` in it may be meant as text.
 _FREE_TEXT = """
-    title subtitle publisher licence name description question source advice areas_name note
+    title subtitle publisher licence name description question source advice areas_name note color
     sectors levels not_counted areas
     summary example aliases tags owner reason lesson text value by organisation where answer
     core_task daily_work competences involvement hidden_work legal citizen employee economy

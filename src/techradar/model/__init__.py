@@ -18,22 +18,21 @@ from techradar.model.configuration import (
     Edition,
     Level,
     Output,
-    References,
     Ring,
     Scale,
     Sector,
 )
+from techradar.model.dialogue import Dialogue, Question
 from techradar.model.errors import problems_of
+from techradar.model.references import References
 from techradar.model.technology import (
     AreaAssessment,
     Assessment,
     Case,
     Decision,
-    Dialogue,
     Fact,
     Figure,
     Link,
-    Question,
     Technology,
 )
 from techradar.model.values import Basis
@@ -72,7 +71,8 @@ def _readable_parts(data: dict[str, Any]) -> References:
     parts: dict[str, Any] = {}
     for name in ("sectors", "rings", "areas", "editions", "maturity", "adoption"):
         try:
-            parts[name] = getattr(References.model_validate({name: data.get(name)}), name)
+            # An empty list is a mistake of its own: nothing is unknown because of it.
+            parts[name] = getattr(References.model_validate({name: data.get(name)}), name) or None
         except ValidationError:
             continue
     return References.model_construct(**parts)
@@ -83,7 +83,7 @@ def read_technology(tree: Tree, id: str, references: References) -> tuple[Techno
     try:
         return Technology.model_validate(tree.plain(), context=references).named(id), []
     except ValidationError as error:
-        return None, problems_of(error, tree, Technology)
+        return None, problems_of(error, tree, Technology, references)
 
 
 __all__ = [

@@ -1,16 +1,15 @@
 """What `radar.yaml` holds: sectors, rings, scales, areas, editions, outputs (DESIGN 3.2)."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Protocol, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from techradar.language import Language, phrase
+from techradar.language import Language, Phrase, phrase
 from techradar.language.writing import slug
 from techradar.model.values import (
     AsList,
@@ -27,9 +26,10 @@ from techradar.model.values import (
     Whole,
     folded,
     mistake,
+    number_of,
     one_of,
     refuse,
-    resolve,
+    text_of,
 )
 
 Placement = Literal["mean", "max", "maturity", "adoption"]
@@ -50,6 +50,8 @@ class Named(Protocol):
 
 
 def _short_form(value: Any) -> Any:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise mistake("empty-name", phrase("model.empty-name.hint"))
     return {"name": value} if isinstance(value, str) else value
 
 
@@ -72,10 +74,25 @@ class Sector(Part):
     color: Color | None = None
 
 
+def _border(value: Any) -> float:
+    """The lower border of a ring; who thinks in per cent is told the number to write."""
+    try:
+        return number_of(value)
+    except PydanticCustomError as error:
+        per_cent = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]))? ?%", value.strip()) if isinstance(value, str) else None
+        if per_cent is None:
+            raise
+        share = float(f"{per_cent[1]}.{per_cent[2] or 0}") / 100
+        raise mistake(error.type, phrase("yaml.number.hint", number=f"{share:.4g}"), value=value) from None
+
+
+Border = Annotated[float, BeforeValidator(_border), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+
+
 class Ring(Part):
     """A band of advice; `start` is the lowest score in it, 0 to 1."""
 
-    start: Number | None = Field(default=None, alias="from")
+    start: Border | None = Field(default=None, alias="from")
     advice: FreeText | None = None
 
 
@@ -212,14 +229,18 @@ LABELS = ("auto", "names", "numbers")
 THEMES = ("light", "dark", "mono")
 
 
+SIZES = ("a4", "a4-portrait", "a3", "slide", "square")
+
+
+def is_size(word: str) -> bool:
+    """Whether a word is the size of a sheet: a name, or width x height in whole points."""
+    return word in SIZES or re.fullmatch(r"\d{1,5}x\d{1,5}", word) is not None
+
+
 def _size(value: Any) -> str:
-    words = value.strip() if isinstance(value, str) else ""
-    if words in {"a4", "a4-portrait", "a3", "slide", "square"}:
-        return words
-    width, times, height = words.partition("x")
-    if times and width.isdigit() and height.isdigit() and len(words) <= 11:
-        return words
-    raise mistake("bad-size", phrase("model.bad-size.hint"), value=str(value))
+    if not isinstance(value, str) or not is_size(value.strip()):
+        raise mistake("bad-size", phrase("model.bad-size.hint"), value=str(value))
+    return value.strip()
 
 
 def _tuple_of_words(value: Any) -> Any:
@@ -239,11 +260,11 @@ class Output(Frozen):
     highlight: Annotated[tuple[Name, ...], BeforeValidator(_tuple_of_words)] = ()
     blank: Truth = False
     labels: Annotated[Literal["auto", "names", "numbers"], one_of(LABELS)] = "auto"
-    theme: Annotated[Literal["light", "dark", "mono"], one_of(THEMES)] = "light"
+    theme: Annotated[Literal["light", "dark", "mono"], one_of(THEMES, meanings="theme")] = "light"
     size: Annotated[str, BeforeValidator(_size), WithJsonSchema({"type": "string"})] | None = None
     dpi: Whole | None = None
     title: FreeText | None = None
-    lang: Annotated[Language, one_of(("da", "en"))] | None = None
+    lang: Annotated[Language, one_of(("da", "en"), "unknown-language", meanings="language")] | None = None
 
 
 def _oldest_first(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
@@ -282,19 +303,26 @@ def _falling(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:
     return rings
 
 
-def _municipality(value: Any) -> str:
-    from techradar import municipalities
+def _municipality(otherwise: Phrase) -> BeforeValidator:
+    """A validator for one of the 98; `otherwise` says what to write where none of them is meant."""
 
-    words = value.strip() if isinstance(value, str) else ""
-    found = municipalities.find(words)
-    if found is None:
-        near = municipalities.suggest(words)
-        hint = phrase("model.unknown-municipality.near", near=near) if near else None
-        raise mistake("unknown-municipality", hint, value=words)
-    return found.name
+    def check(value: Any) -> str:
+        from techradar import municipalities
+
+        words = text_of(value).strip()
+        found = municipalities.find(words)
+        if found is None:
+            near = municipalities.suggest(words)
+            hint = phrase("model.unknown-municipality.near", near=near, otherwise=otherwise) if near else otherwise
+            raise mistake("unknown-municipality", hint, value=words)
+        return found.name
+
+    return BeforeValidator(check)
 
 
-Municipality = Annotated[str, BeforeValidator(_municipality), WithJsonSchema({"type": "string"})]
+_MUNICIPALITY_SCHEMA = WithJsonSchema({"type": ["string", "integer"]})
+Municipality = Annotated[str, _municipality(phrase("model.unknown-municipality.of-radar")), _MUNICIPALITY_SCHEMA]
+CaseMunicipality = Annotated[str, _municipality(phrase("model.unknown-municipality.of-case")), _MUNICIPALITY_SCHEMA]
 
 
 def _format(value: Any) -> str:
@@ -309,7 +337,7 @@ class Configuration(Frozen):
     format: Annotated[str, BeforeValidator(_format), WithJsonSchema({"const": 1})] = "1"
     title: FreeText
     subtitle: FreeText | None = None
-    language: Annotated[Language, one_of(("da", "en"), "unknown-language")] = "da"
+    language: Annotated[Language, one_of(("da", "en"), "unknown-language", meanings="language")] = "da"
     publisher: FreeText | None = None
     licence: FreeText | None = None
     municipality: Municipality | None = None
@@ -317,10 +345,12 @@ class Configuration(Frozen):
     rings: Annotated[tuple[Ring, ...], *NamedParts, AfterValidator(_falling), Field(min_length=2, max_length=6)]
     maturity: Scale | None = None
     adoption: Scale | None = None
-    placement: Annotated[Placement, one_of(PLACEMENTS)] | None = None
+    placement: Annotated[Placement, one_of(PLACEMENTS, meanings="placement")] | None = None
     areas_name: Name | None = None
     areas: Annotated[tuple[Area, ...], *NamedParts] = ()
-    area_fallback: Annotated[Literal["overall", "none"], one_of(("overall", "none"))] = "overall"
+    area_fallback: Annotated[Literal["overall", "none"], one_of(("overall", "none"), meanings="area-fallback")] = (
+        "overall"
+    )
     editions: Annotated[
         tuple[Edition, ...],
         AsList,
@@ -340,7 +370,8 @@ class Configuration(Frozen):
         elif (self.placement in {"mean", "max"} and len(scales) < 2) or (
             self.placement in {"maturity", "adoption"} and self.placement not in scales
         ):
-            raise mistake("placement-without-scale", phrase("model.placement-without-scale.hint"), value=self.placement)
+            hint = phrase("model.placement-without-scale.hint")
+            refuse([(("placement",), mistake("placement-without-scale", hint, value=self.placement))])
         return self
 
     def scale(self, name: str) -> Scale | None:
@@ -365,42 +396,3 @@ def references(parts: Iterable[Named]) -> dict[str, str]:
     """Folded names and ids of parts, to ids; an id wins over another part's name."""
     named = list(parts)
     return {folded(p.name): p.id for p in named} | {folded(p.id): p.id for p in named}
-
-
-class References(Frozen):
-    """What a technology may refer to; a kind that could not be read is none and is not checked."""
-
-    sectors: Annotated[tuple[Sector, ...], *NamedParts] | None = None
-    rings: Annotated[tuple[Ring, ...], *NamedParts] | None = None
-    areas: Annotated[tuple[Area, ...], *NamedParts] | None = None
-    editions: Annotated[tuple[Edition, ...], AsList] | None = None
-    maturity: Scale | None = None
-    adoption: Scale | None = None
-    configured: bool = False
-
-    @cached_property
-    def known(self) -> dict[str, dict[str, str]]:
-        """For each kind folded ids and names, to ids."""
-        return {kind: references(parts) for kind, parts in self._kinds().items() if parts is not None}
-
-    def _kinds(self) -> dict[str, tuple[Named, ...] | None]:
-        return {"sector": self.sectors, "ring": self.rings, "area": self.areas, "edition": self.editions}
-
-    def names(self, kind: str) -> list[str]:
-        """The names that a hint lists."""
-        return [part.name for part in self._kinds()[kind] or ()]
-
-
-def reference(kind: str) -> BeforeValidator:
-    """A validator that turns an id or a name of `kind` into the id, by the validation's `References`."""
-
-    def check(value: Any, info: ValidationInfo) -> str:
-        if not isinstance(value, str):
-            raise mistake("wrong-type", expected=phrase("model.a-text"))
-        references: References | None = info.context
-        known = references.known.get(kind) if references is not None else None
-        if references is None or known is None:
-            return value
-        return resolve(kind, value, known, references.names(kind))
-
-    return BeforeValidator(check)

@@ -1,13 +1,12 @@
 """What a technology's file holds: assessments with their figures, cases, facts, decisions, dialogue (DESIGN 3.3)."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
@@ -21,11 +20,11 @@ from techradar.language import phrase
 from techradar.model.configuration import (
     PRECISION,
     Answer,
-    Municipality,
-    References,
+    CaseMunicipality,
     Scale,
-    reference,
 )
+from techradar.model.dialogue import Dialogue
+from techradar.model.references import References, reference
 from techradar.model.values import (
     Address,
     AsList,
@@ -41,6 +40,7 @@ from techradar.model.values import (
     Whole,
     by_reference,
     mistake,
+    number_of,
     one_of,
     refuse,
     resolve,
@@ -73,6 +73,16 @@ def _answer(word: str, scale: Scale | None, name: str, *, at_key: bool = False) 
     return resolve("level", word, scale.answers, names, at_key=at_key, scale=shown)
 
 
+def _share(value: Any) -> float:
+    share = number_of(value)
+    if not 0 <= share <= 100:
+        raise mistake("not-a-share", phrase("model.not-a-share.hint"), value=share)
+    return share
+
+
+Share = Annotated[float, BeforeValidator(_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
+
+
 class Figure(Frozen):
     """What an assessment says on one scale, in one of four forms; the rest says where it comes from.
 
@@ -84,7 +94,7 @@ class Figure(Frozen):
 
     level: Name | None = None
     value: Number | None = None
-    shares: Annotated[dict[Name, Number], Field(min_length=1)] | None = None
+    shares: Annotated[dict[Name, Share], Field(min_length=1)] | None = None
     counts: Annotated[dict[Name, Whole], Field(min_length=1)] | None = None
     n: Whole | None = None
     basis: BasisWord | None = None
@@ -109,7 +119,16 @@ class Figure(Frozen):
     @field_validator("level")
     @classmethod
     def _known_level(cls, value: str | None, info: ValidationInfo) -> str | None:
-        return None if value is None else _answer(value, _scale(info, cls.scale_name), cls.scale_name)
+        if value is None:
+            return None
+        try:
+            return _answer(value, _scale(info, cls.scale_name), cls.scale_name)
+        except PydanticCustomError as unknown:
+            if unknown.type == "unknown-level" and re.fullmatch(r"[-+0-9.,]+", value):
+                raise mistake(
+                    "level-is-number", phrase("model.level-is-number.hint", value=value), value=value
+                ) from None
+            raise
 
     @field_validator("value")
     @classmethod
@@ -131,7 +150,7 @@ class Figure(Frozen):
     @field_validator("shares")
     @classmethod
     def _at_most_all(cls, value: dict[str, float] | None) -> dict[str, float] | None:
-        if value and (sum(value.values()) > SHARES_AT_MOST or min(value.values()) < 0):
+        if value and sum(value.values()) > SHARES_AT_MOST:
             total = round(sum(value.values()), PRECISION)
             raise mistake("shares-over-100", phrase("model.shares-over-100.hint"), total=total)
         return value
@@ -139,9 +158,10 @@ class Figure(Frozen):
     @model_validator(mode="after")
     def _one_form(self, info: ValidationInfo) -> Self:
         given = [form for form in FORMS if getattr(self, form) is not None]
-        if len(given) != 1:
-            hint = phrase("model.figure-form.hint")
-            raise mistake("figure-form", hint, forms=tuple(given) or ("–",))
+        if not given:
+            raise mistake("figure-form", phrase("model.figure-form.none"), forms=phrase("model.figure-form.nothing"))
+        if len(given) > 1:
+            raise mistake("figure-form", phrase("model.figure-form.hint"), forms=tuple(given))
         scale = _scale(info, self.scale_name)
         if scale is not None:
             self._figure = self._formed(scale)
@@ -161,7 +181,8 @@ class Figure(Frozen):
             raise mistake("nothing-counted", phrase("model.nothing-counted.hint"))
         counted_n = int(total) if self.counts else None
         if counted_n is not None and self.n is not None and self.n != counted_n:
-            raise mistake("n-disagrees", phrase("model.n-disagrees.hint"), n=self.n, counted=counted_n)
+            error = mistake("n-disagrees", phrase("model.n-disagrees.hint"), n=self.n, counted=counted_n)
+            refuse([(("n",), error)])
         return scale.figure(sum(amount * values[id] for id, amount in counted.items()) / total)
 
     @property
@@ -224,7 +245,8 @@ class Assessment(AreaAssessment):
     @model_validator(mode="after")
     def _retired_says_no_more(self) -> Self:
         if self.retired and (self.has_figures or self.ring or self.areas):
-            raise mistake("retired-with-figures", phrase("model.retired-with-figures.hint"))
+            error = mistake("retired-with-figures", phrase("model.retired-with-figures.hint"))
+            refuse([(("retired",), error)])
         return self
 
 
@@ -241,10 +263,10 @@ STAGES = ("preparing", "pilot", "operation", "stopped")
 class Case(Frozen):
     """A use of the technology in a named municipality or organisation."""
 
-    municipality: Municipality | None = None
+    municipality: CaseMunicipality | None = None
     organisation: Name | None = None
     area: AreaId | None = None
-    stage: Annotated[Literal["preparing", "pilot", "operation", "stopped"], one_of(STAGES)]
+    stage: Annotated[Literal["preparing", "pilot", "operation", "stopped"], one_of(STAGES, meanings="stage")]
     since: Date | None = None
     decide_by: Date | None = None
     lesson: FreeText | None = None
@@ -269,76 +291,9 @@ class Decision(Frozen):
     due: Date | None = None
 
 
-class Question(Frozen):
-    """A question that was raised, and its answer when there is one."""
-
-    text: FreeText
-    raised: Date | None = None
-    where: FreeText | None = None
-    answer: FreeText | None = None
-    answered: Date | None = None
-
-
-class BottomLine(Frozen):
-    """What citizen, employee and economy win and lose."""
-
-    citizen: FreeText | None = None
-    employee: FreeText | None = None
-    economy: FreeText | None = None
-
-
-class Values(Frozen):
-    """The six values for casework of Ulrik Røhl (Digital stafet, 6 November 2020), by their Danish names."""
-
-    korrekthed: FreeText | None = None
-    integritet: FreeText | None = None
-    professionalisme: FreeText | None = None
-    tillidsskabende: FreeText | None = None
-    responsivitet: FreeText | None = None
-    selvstaendiggoerelse: FreeText | None = None
-
-
-class Dilemmas(Frozen):
-    """The four dilemmas of Kenneth Kristensen (Digital stafet, 6 November 2020)."""
-
-    purpose: FreeText | None = None
-    driver: FreeText | None = None
-    pace: FreeText | None = None
-    organisation: FreeText | None = None
-
-
-class Concerns(Frozen):
-    """The concerns that Fremfærd's board paper of 2020 names."""
-
-    data_ethics: FreeText | None = None
-    work_environment: FreeText | None = None
-    legal_certainty: FreeText | None = None
-    competences: FreeText | None = None
-
-
-AUTOMATION = ("gathers", "points", "proposes", "decides")
-
-
-class Dialogue(Frozen):
-    """What the brief says under each of its headings (DESIGN 8)."""
-
-    core_task: FreeText | None = None
-    daily_work: FreeText | None = None
-    competences: FreeText | None = None
-    involvement: FreeText | None = None
-    hidden_work: FreeText | None = None
-    legal: FreeText | None = None
-    bottom_line: BottomLine | None = None
-    automation: Annotated[Literal["gathers", "points", "proposes", "decides"], one_of(AUTOMATION)] | None = None
-    values: Values | None = None
-    dilemmas: Dilemmas | None = None
-    concerns: Concerns | None = None
-    questions: Annotated[tuple[Question, ...], AsList] = ()
-
-
 def _in_order(assessments: tuple[Assessment, ...], info: ValidationInfo) -> tuple[Assessment, ...]:
     known: References | None = info.context
-    if known is None or known.editions is None:
+    if known is None or known.editions is None or not assessments:
         return assessments
     order = {edition.id: place for place, edition in enumerate(known.editions)}
     wrong: list[tuple[Place, PydanticCustomError]] = []
@@ -349,13 +304,16 @@ def _in_order(assessments: tuple[Assessment, ...], info: ValidationInfo) -> tupl
             hint = phrase("model.two-assessments.hint")
             error = mistake("two-assessments", hint, edition=assessment.edition)
             wrong.append(((place, "edition"), error))
-        elif order[assessment.edition] < order[latest.edition]:
+        elif known.configured and order[assessment.edition] < order[latest.edition]:
             hint = phrase("model.assessments-out-of-order.hint")
             error = mistake("assessments-out-of-order", hint, later=latest.edition, earlier=assessment.edition)
             wrong.append(((place, "edition"), error))
         else:
             latest = assessment
         seen[assessment.edition] = place
+    if assessments[0].retired:
+        error = mistake("retired-first", phrase("model.retired-first.hint"))
+        wrong.append(((0, "retired"), error))
     refuse(wrong)
     return assessments
 
@@ -386,7 +344,7 @@ class Technology(Frozen):
         """The stem of the technology's file."""
         return self._id
 
-    def named(self, id: str) -> Technology:
+    def named(self, id: str) -> Self:
         """This technology under `id`, which `store` takes from the file's name; for fresh records only."""
         self._id = id
         return self

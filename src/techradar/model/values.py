@@ -5,14 +5,13 @@ Every scalar arrives as text (DESIGN 3.1), so nothing here guesses a type: a dat
 whose context holds the message's values and, under `hint`, a phrase.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -28,7 +27,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from techradar import yamlhints
-from techradar.language import Phrase, phrase
+from techradar.language import LANGUAGES, Phrase, phrase
 from techradar.language.writing import ID_LENGTH, WINDOWS_DEVICES, slug
 
 NAME_LENGTH = 80
@@ -47,8 +46,21 @@ class Frozen(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, data: Any) -> Any:
-        # An empty value is none, so a key without a value is a key that was left out.
-        return {k: v for k, v in data.items() if v is not None} if isinstance(data, dict) else data
+        # An empty value is none, so a key without a value is a key that was left out; an unknown one is told of.
+        if not isinstance(data, dict):
+            return data
+        known = _keys_of(cls)
+        return {key: value for key, value in data.items() if key not in known or not _is_empty(value)}
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@cache
+def _keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """The keys that a record may have in a file."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
 class Basis(StrEnum):
@@ -99,25 +111,26 @@ def did_you_mean(word: str, options: Iterable[str]) -> Phrase | None:
     return phrase("model.options", options=shown)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any, expected: str = "text") -> str:
+    """A value that is a text; else the mistake that says what was `expected`: text, number or date."""
     if not isinstance(value, str):
-        raise mistake("wrong-type", expected=phrase("model.a-text"))
+        raise mistake("wrong-type", expected=phrase(f"model.a-{expected}"))
     return value
 
 
 def _free_text(value: Any) -> str:
-    words = _text(value).strip()
+    words = text_of(value).strip()
     if len(words) > TEXT_LENGTH:
-        raise mistake("text-too-long", length=len(words), most=TEXT_LENGTH)
+        raise mistake("text-too-long", phrase("model.text-too-long.hint"), length=len(words), most=TEXT_LENGTH)
     return words
 
 
 def _name(value: Any) -> str:
-    words = unicodedata.normalize("NFC", _text(value).strip())
+    words = unicodedata.normalize("NFC", text_of(value).strip())
     if "\n" in words or "\r" in words:
         raise mistake("name-of-many-lines", phrase("model.name-of-many-lines.hint"))
     if not words:
-        raise mistake("empty-name")
+        raise mistake("empty-name", phrase("model.empty-name.hint"))
     if len(words) > NAME_LENGTH:
         raise mistake("name-too-long", phrase("model.name-too-long.hint"), length=len(words), most=NAME_LENGTH)
     return words
@@ -125,39 +138,39 @@ def _name(value: Any) -> str:
 
 def number_of(value: Any) -> float:
     """A number from its text; "0,75" and "37 %" get a hint of their own."""
-    words = _text(value).strip()
-    if not re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)", words) or len(words) > 20:
-        raise mistake("not-a-number", yamlhints.number_hint(words), value=words)
+    words = text_of(value, "number").strip()
+    if not re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", words) or len(words) > 20:
+        hint = yamlhints.number_hint(words) or phrase("model.not-a-number.hint")
+        raise mistake("not-a-number", hint, value=words)
     return float(words)
 
 
 def _whole(value: Any) -> int:
-    words = _text(value).strip()
-    if not re.fullmatch(r"\d{1,12}", words):
-        raise mistake("not-a-whole-number", yamlhints.number_hint(words), value=words)
+    words = text_of(value, "number").strip()
+    if not re.fullmatch(r"[0-9]{1,12}", words):
+        raise mistake("not-a-whole-number", phrase("model.not-a-whole-number.hint"), value=words)
     return int(words)
 
 
 def _date(value: Any) -> date:
-    words = _text(value).strip()
-    hint = yamlhints.date_hint(words) or phrase("model.not-a-date.hint")
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-        raise mistake("not-a-date", hint, value=words)
+    words = text_of(value, "date").strip()
     try:
-        return date.fromisoformat(words)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+            return date.fromisoformat(words)
     except ValueError:
-        raise mistake("not-a-date", hint, value=words) from None
+        raise mistake("not-a-date", phrase("model.not-a-date.no-such-day"), value=words) from None
+    raise mistake("not-a-date", yamlhints.date_hint(words) or phrase("model.not-a-date.hint"), value=words)
 
 
 def _truth(value: Any) -> bool:
-    words = _text(value).strip()
+    words = text_of(value).strip()
     if words not in {"true", "false"}:
         raise mistake("not-true-or-false", phrase("model.not-true-or-false.hint"), value=words)
     return words == "true"
 
 
 def _address(value: Any) -> str:
-    words = _text(value).strip()
+    words = text_of(value).strip()
     try:
         parts = urlsplit(words)
         sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", words)
@@ -170,7 +183,7 @@ def _address(value: Any) -> str:
 
 def _id(pattern: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
-        words = _text(value).strip()
+        words = text_of(value).strip()
         bad = not re.fullmatch(pattern, words) or len(words) > ID_LENGTH or words in WINDOWS_DEVICES
         if bad:
             near = slug(words)
@@ -181,7 +194,7 @@ def _id(pattern: str) -> Callable[[Any], str]:
 
 
 def _color(value: Any) -> str:
-    words = _text(value).strip().lower()
+    words = text_of(value).strip().lower()
     short = re.fullmatch(r"#([0-9a-f])([0-9a-f])([0-9a-f])", words)
     if short:
         words = "#" + "".join(letter * 2 for letter in short.groups())
@@ -190,17 +203,29 @@ def _color(value: Any) -> str:
     return words
 
 
-def one_of(options: Iterable[str], code: str = "unknown-word") -> BeforeValidator:
-    """A validator for a word from a closed set."""
+def one_of(options: Iterable[str], code: str = "unknown-word", *, meanings: str = "") -> BeforeValidator:
+    """A validator for a word from a closed set; `meanings` names the catalogue's texts of what the words mean."""
     words = tuple(options)
 
     def check(value: Any) -> str:
-        word = _text(value).strip()
+        word = text_of(value).strip()
         if word not in words:
-            raise mistake(code, did_you_mean(word, words), value=word)
+            hint = _which_word(word, words, meanings) if meanings else did_you_mean(word, words)
+            raise mistake(code, hint, value=word)
         return word
 
     return BeforeValidator(check)
+
+
+def _which_word(word: str, words: tuple[str, ...], meanings: str) -> Phrase:
+    """A hint that says what each word means, and which of them "skøn" or "i drift" stands for."""
+    meant = {option: phrase(f"model.{meanings}.{option}") for option in words}
+    options = tuple(phrase("model.word", word=option, meaning=meaning) for option, meaning in meant.items())
+    spelled = {folded(meaning.to(language)): option for option, meaning in meant.items() for language in LANGUAGES}
+    near = difflib.get_close_matches(folded(word), [*spelled, *words], n=1, cutoff=0.6)
+    if near:
+        return phrase("model.did-you-mean", near=spelled.get(near[0], near[0]), options=options)
+    return phrase("model.options", options=options)
 
 
 def _list(value: Any) -> Any:
@@ -237,7 +262,7 @@ EditionId = Annotated[
 Tags = Annotated[tuple[Name, ...], AsList, AfterValidator(_unique_texts)]
 BasisWord = Annotated[
     Basis,
-    one_of([basis.value for basis in Basis], "unknown-basis"),
+    one_of([basis.value for basis in Basis], "unknown-basis", meanings="basis"),
     WithJsonSchema({"enum": [b.value for b in Basis]}),
 ]
 
@@ -254,7 +279,10 @@ def resolve(
     """The id that a reference means: `known` maps folded ids and names to ids; `unknown-<kind>` where none fits."""
     found = known.get(folded(word))
     if found is None:
-        raise mistake(f"unknown-{kind}", did_you_mean(word, names), at_key=at_key, value=word, **values)
+        hint = did_you_mean(word, names)
+        if kind == "edition" and re.fullmatch(EDITION_ID_PATTERN, word):
+            hint = phrase("model.unknown-edition.hint", edition=word, options=tuple(names))
+        raise mistake(f"unknown-{kind}", hint, at_key=at_key, value=word, **values)
     return found
 
 
@@ -269,7 +297,8 @@ def by_reference(given: Mapping[str, Any], resolved: Callable[[str], str], kind:
             wrong.append(((word,), error))
             continue
         if id in result:
-            wrong.append(((word,), mistake(f"double-{kind}", at_key=True, value=word)))
+            double = mistake(f"double-{kind}", phrase(f"model.double-{kind}.hint"), at_key=True, value=word)
+            wrong.append(((word,), double))
         result[id] = value
     refuse(wrong)
     return result

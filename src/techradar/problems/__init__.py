@@ -64,8 +64,8 @@ def problem(code: str, path: str, message: Phrase, hint: Phrase | None = None) -
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by place, each once."""
-    return sorted(dict.fromkeys(problems))
+    """Problems by place, each once; two keys that are missing in one place are two problems."""
+    return sorted({(p, p.message): p for p in problems}.values())
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from techradar.language import Language, text
 from techradar.problems import Problem, Severity
 
+# Control characters, line breaks, what turns the reading direction, and bytes that are no UTF-8.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def as_text(problem: Problem, language: Language) -> str:
     """A problem as a person reads it: place, message, the source line with carets, the way out."""
-    lines = [f"{place(problem)}: {_word(problem, language)}: {problem.message.to(language)} [{problem.code}]"]
+    said = _printable(problem.message.to(language))
+    lines = [f"{place(problem)}: {_word(problem, language)}: {said} [{problem.code}]"]
     if problem.excerpt.strip():
         number = str(problem.line)
         before = problem.excerpt[: problem.column - 1]
         lines.append(f"  {number} | {problem.excerpt}")
         lines.append(f"  {' ' * len(number)} | {_blank(before)}{'^' * max(1, _cells(_covered(problem)))}")
     if problem.hint is not None:
-        lines.append(f"  {text('problems.hint', language)}: {problem.hint.to(language)}")
+        lines.append(f"  {text('problems.hint', language)}: {_printable(problem.hint.to(language))}")
     return "\n".join(lines)
 
 
 def place(problem: Problem) -> str:
     """Where a problem is: path, and line and column where it has them."""
-    return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    path = _printable(problem.path)
+    return f"{path}:{problem.line}:{problem.column}" if problem.line else path
+
+
+def _printable(words: str) -> str:
+    """Words that change nothing else on a terminal: a file's name may hold line breaks and control characters."""
+    return _UNPRINTABLE.sub("\ufffd", words)
 
 
 def _word(problem: Problem, language: Language) -> str:
@@ -63,7 +75,7 @@ def as_json(problems: Sequence[Problem], language: Language) -> str:
         }
         for p in problems
     ]
-    return json.dumps({"format": 1, "problems": rows}, ensure_ascii=False, indent=2)
+    return _written({"format": 1, "problems": rows})
 
 
 def as_github(problems: Sequence[Problem], language: Language) -> str:
@@ -71,7 +83,7 @@ def as_github(problems: Sequence[Problem], language: Language) -> str:
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
     lines = []
     for p in problems:
-        where = [f"file={_github_property(p.path)}"]
+        where = [f"file={_github_property(_printable(p.path))}"]
         if p.line:
             where += [f"line={p.line}", f"col={p.column}"]
         where.append(f"title={p.code}")
@@ -80,8 +92,8 @@ def as_github(problems: Sequence[Problem], language: Language) -> str:
 
 
 def _sentence(problem: Problem, language: Language) -> str:
-    message = problem.message.to(language)
-    return message if problem.hint is None else f"{message} ({problem.hint.to(language)})"
+    message = _printable(problem.message.to(language))
+    return message if problem.hint is None else f"{message} ({_printable(problem.hint.to(language))})"
 
 
 def _github_data(words: str) -> str:
@@ -95,19 +107,27 @@ def _github_property(words: str) -> str:
 def as_gitlab(problems: Sequence[Problem], language: Language) -> str:
     """A Code Quality report of GitLab."""
     grades = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
-    rows = [
-        {
+    # What makes a problem the same one in the next run: not its line, which moves with every line above it.
+    seen: Counter[tuple[str, str, str]] = Counter()
+    rows = []
+    for p in problems:
+        same = (p.path, p.code, p.message.to("en"))
+        seen[same] += 1
+        mark = "\0".join((*same, str(seen[same])))
+        row = {
             "description": _sentence(p, language),
             "check_name": p.code,
-            "fingerprint": hashlib.blake2b(
-                f"{p.path}:{p.line}:{p.column}:{p.code}".encode(), digest_size=16
-            ).hexdigest(),
+            "fingerprint": hashlib.blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
             "severity": grades[p.severity],
-            "location": {"path": p.path, "lines": {"begin": max(1, p.line)}},
+            "location": {"path": p.path.removeprefix("./"), "lines": {"begin": max(1, p.line)}},
         }
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+        rows.append(row)
+    return _written(rows)
+
+
+def _written(content: object) -> str:
+    written = json.dumps(content, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "replace").decode("utf-8")  # a file's name may hold what is no UTF-8
 
 
 def as_azure(problems: Sequence[Problem], language: Language) -> str:
@@ -115,7 +135,7 @@ def as_azure(problems: Sequence[Problem], language: Language) -> str:
     lines = []
     for p in problems:
         kind = "error" if p.severity is Severity.ERROR else "warning"
-        where = [f"type={kind}", f"sourcepath={_azure_property(p.path)}"]
+        where = [f"type={kind}", f"sourcepath={_azure_property(_printable(p.path))}"]
         if p.line:
             where += [f"linenumber={p.line}", f"columnnumber={p.column}"]
         where.append(f"code={p.code}")

@@ -6,5 +6,5 @@ TEXTS = {
     "problems.error": Text(da="fejl", en="error"),
     "problems.warning": Text(da="advarsel", en="warning"),
     "problems.note": Text(da="bemærkning", en="note"),
-    "problems.hint": Text(da="udvej", en="hint"),
+    "problems.hint": Text(da="forslag", en="hint"),
 }
