@@ -20,6 +20,7 @@ Schema = dict[str, Any]
 
 _NULL: Schema = {"type": "null"}
 _NUMBER = r"^[+-]?(\d+(\.\d*)?|\.\d+)$"
+_OF_LISTS = {"minLength": "minItems", "maxLength": "maxItems"}
 _WHOLE = r"^\d{1,12}$"
 # Whose keys are described together, by the record's name; others have the name of the file's kind.
 _OWNERS = {
@@ -111,6 +112,9 @@ def _typed(node: Schema) -> Schema:
     """A node as an editor needs it: without Pydantic's titles, and with the text that stands for a typed scalar."""
     kept = {key: _SHAPED.get(key, _same)(value) for key, value in node.items() if key not in {"title", "default"}}
     match node.get("type"):
+        case "array":
+            # Pydantic counts what stands before a validator as letters.
+            return {_OF_LISTS.get(key, key): value for key, value in kept.items()}
         case "number":
             return {**kept, "type": ["number", "string"], "pattern": _NUMBER}
         case "integer":

@@ -1,0 +1,6 @@
+"""`python -m techradar`."""
+
+from techradar.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,21 @@
+"""The command line: thin commands over the other rooms; the only room that knows Typer."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line; the entry point of `techradar` and of `python -m techradar`."""
+    for name in ("stdout", "stderr"):
+        # A stream that was closed before the start is none at all.
+        stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+        setattr(sys, name, stream)
+        # On Windows a pipe or a file would otherwise get the code page and other ends of lines; a terminal
+        # knows its own.
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    from techradar.cli.app import app
+
+    app()

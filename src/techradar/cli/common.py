@@ -1,0 +1,200 @@
+"""What the commands share: options, loading a radar, telling problems, finding what a reference means."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+from techradar.cli.words import say
+from techradar.language import Phrase, phrase, talk_language, text
+from techradar.problems import Exit, Problem, Severity, TechradarError, problem
+from techradar.problems.formats import as_texts
+
+if TYPE_CHECKING:
+    from techradar.history import Snapshot
+    from techradar.model import Area, Configuration, Edition, Radar, Technology
+    from techradar.model.configuration import Named
+    from techradar.store import Loaded
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar=say("cli.metavar.folder"), help=say("cli.option.data"), show_default=False),
+]
+
+
+class Chosen:
+    """The options that are taken before the command as well as after it."""
+
+    data: Path | None = None
+
+
+def today() -> date:
+    """The day, read at one place so that tests can set it (`TECHRADAR_TODAY`, year-month-day)."""
+    return date.fromisoformat(os.environ["TECHRADAR_TODAY"]) if "TECHRADAR_TODAY" in os.environ else date.today()
+
+
+def is_folder_named() -> bool:
+    """Whether a folder is named before the command or by TECHRADAR_DATA."""
+    return Chosen.data is not None or bool(os.environ.get("TECHRADAR_DATA"))
+
+
+def load(data: Path | None) -> Loaded:
+    """Read the radar's folder: the one named after the command, before it, in TECHRADAR_DATA, or the nearest."""
+    from techradar import store
+
+    return store.load(store.find_folder(data or Chosen.data), today())
+
+
+def look(data: Path | None) -> tuple[Loaded, Radar]:
+    """For commands that look: the radar of what has no errors, whose problems go to stderr.
+
+    Where radar.yaml itself has errors there is nothing to show: TechradarError.
+    """
+    loaded = load(data)
+    errors = [p for p in loaded.problems if p.severity is Severity.ERROR]
+    if loaded.radar is None:
+        raise TechradarError(*errors)
+    tell(errors)
+    return loaded, loaded.radar
+
+
+def sound(data: Path | None) -> tuple[Loaded, Radar]:
+    """For commands that write: a radar without errors, else TechradarError with all of them."""
+    loaded = load(data)
+    if loaded.radar is None or not loaded.sound:
+        raise TechradarError(*(p for p in loaded.problems if p.severity is Severity.ERROR))
+    return loaded, loaded.radar
+
+
+def finish(loaded: Loaded) -> None:
+    """End a command that looks: with exit code 1 where the radar has errors."""
+    if not loaded.sound:
+        raise typer.Exit(Exit.PROBLEMS)
+
+
+_COLORS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.NOTE: 36}
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Problems as text to stderr; the word of severity is coloured on a terminal."""
+    if problems:
+        talk(problems_as_text(problems, color=colorful(sys.stderr)))
+
+
+def problems_as_text(problems: Sequence[Problem], *, color: bool) -> str:
+    """Problems as text in the language that the tool talks in."""
+    if not color:
+        return as_texts(problems, talk_language())
+    return "\n".join(_colored(each, as_texts([each], talk_language())) for each in problems)
+
+
+def _colored(problem: Problem, words: str) -> str:
+    """A problem's text with the word of its severity in colour, which stands after the place."""
+    word = text(f"problems.{problem.severity.value}", talk_language())
+    where = words.index(f": {word}: ", len(problem.path)) + 2
+    return f"{words[:where]}\x1b[1;{_COLORS[problem.severity]}m{word}\x1b[0m{words[where + len(word) :]}"
+
+
+def colorful(stream: TextIO) -> bool:
+    """Whether a stream takes colour: a terminal does, unless NO_COLOR or TERM says otherwise."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def talk(words: str) -> None:
+    """A line of talk: to stderr, since stdout is for the product."""
+    print(words, file=sys.stderr)
+
+
+def product(words: str) -> None:
+    """The product of a command: to stdout, ending with one newline."""
+    sys.stdout.write(words if words.endswith("\n") else words + "\n")
+
+
+def refuse(code: str, message: Phrase, hint: Phrase | None = None, *, exit_code: Exit = Exit.USAGE) -> NoReturn:
+    """End a command over one of its arguments; wrong usage unless said otherwise."""
+    raise TechradarError(problem(code, "techradar", message, hint), exit_code=exit_code)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What stdout takes: how many columns wide (and whether that is an end), and whether in colour."""
+
+    width: int
+    ends: bool
+    color: bool
+
+
+def paper() -> Paper:
+    """A terminal's width, and colour there unless NO_COLOR says otherwise; elsewhere no end and no colour."""
+    if not sys.stdout.isatty():
+        return Paper(100_000, ends=False, color=False)
+    return Paper(max(40, shutil.get_terminal_size().columns), ends=True, color=colorful(sys.stdout))
+
+
+def reference_ids(kind: str, words: Iterable[str] | None, parts: Iterable[Named]) -> tuple[str, ...]:
+    """The ids that an option's values mean; wrong usage with the nearest name where one means nothing."""
+    named = list(parts)
+    return tuple(id for word in words or () if (id := reference_id(kind, word, named)) is not None)
+
+
+def reference_id(kind: str, word: str | None, parts: Iterable[Named]) -> str | None:
+    """The id that an option's value means; wrong usage with the nearest name where there is none."""
+    from techradar.model.configuration import references
+    from techradar.model.values import did_you_mean, folded
+
+    if word is None:
+        return None
+    named = list(parts)
+    found = references(named).get(folded(word))
+    if found is None:
+        hint = did_you_mean(word, [part.name for part in named])
+        refuse(f"unknown-{kind}", phrase(f"model.unknown-{kind}", value=word), hint)
+    return found
+
+
+def technology_of(radar: Radar, word: str, unread: Collection[str] = ()) -> Technology:
+    """The technology that an id, a name or another name means; wrong usage with the nearest name where none does.
+
+    Exit code 1 where it is among the `unread` ids, whose files have errors.
+    """
+    from techradar.model.configuration import references
+    from techradar.model.values import folded
+
+    aliases = {folded(alias): each.id for each in radar.technologies for alias in each.aliases}
+    found = (aliases | references(radar.technologies)).get(folded(word))
+    if found is None:
+        if word in unread:
+            refuse("has-errors", phrase("cli.has-errors", id=word), exit_code=Exit.PROBLEMS)
+        names = {folded(name): each.id for each in radar.technologies for name in (each.name, each.id)}
+        near = difflib.get_close_matches(folded(word), list(names), n=1, cutoff=0.5)
+        hint = phrase("cli.see-list.near", near=names[near[0]]) if near else phrase("cli.see-list")
+        refuse("unknown-technology", phrase("rules.unknown-technology", value=word), hint)
+    return radar.by_id[found]
+
+
+def edition_of(configuration: Configuration, word: str | None) -> Edition:
+    """The edition that `--edition` means; without it the last that is no draft."""
+    id = reference_id("edition", word, configuration.editions)
+    return next((e for e in configuration.editions if e.id == id), configuration.default_edition)
+
+
+def area_of(configuration: Configuration, word: str | None) -> Area | None:
+    """The area that `--area` means."""
+    id = reference_id("area", word, configuration.areas)
+    return next((area for area in configuration.areas if area.id == id), None)
+
+
+def snapshot_of(radar: Radar, edition: str | None, area: str | None) -> Snapshot:
+    """The radar as of the edition and for the area that the options mean."""
+    from techradar.history import snapshot
+
+    return snapshot(radar, edition_of(radar.configuration, edition), area_of(radar.configuration, area))

@@ -1,0 +1,172 @@
+"""`techradar list`: the technologies of an edition as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from techradar.cli import common, completion
+from techradar.cli.words import say
+from techradar.language import Language, phrase, text
+
+if TYPE_CHECKING:
+    from techradar.history import Snapshot
+    from techradar.model import Basis, Radar
+    from techradar.publish.tables import Table
+
+Format = Literal["table", "markdown", "csv", "json"]
+FormatOption = Annotated[Format, typer.Option("--format", help=say("cli.list.format"))]
+EditionOption = Annotated[
+    str | None,
+    typer.Option("--edition", help=say("cli.list.edition"), autocompletion=completion.editions, show_default=False),
+]
+AreaOption = Annotated[
+    str | None,
+    typer.Option("--area", help=say("cli.list.area"), autocompletion=completion.areas, show_default=False),
+]
+LanguageOption = Annotated[
+    Literal["da", "en"] | None, typer.Option("--lang", help=say("cli.list.lang"), show_default=False)
+]
+
+
+def list_(
+    sector: Annotated[
+        list[str] | None,
+        typer.Option(help=say("cli.list.sector"), autocompletion=completion.sectors, show_default=False),
+    ] = None,
+    ring: Annotated[
+        list[str] | None,
+        typer.Option(help=say("cli.list.ring"), autocompletion=completion.rings, show_default=False),
+    ] = None,
+    area: AreaOption = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option(help=say("cli.list.tag"), autocompletion=completion.tags, show_default=False),
+    ] = None,
+    movement: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("cli.list.movement"),
+            autocompletion=completion.movements,
+            show_default=False,
+        ),
+    ] = None,
+    basis: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=say("cli.list.basis"),
+            autocompletion=completion.bases,
+            show_default=False,
+        ),
+    ] = None,
+    search: Annotated[str, typer.Option(help=say("cli.list.search"), show_default=False)] = "",
+    edition: EditionOption = None,
+    sort: Annotated[
+        str, typer.Option(help=say("cli.list.sort"), autocompletion=completion.columns, show_default=False)
+    ] = "",
+    columns: Annotated[
+        str,
+        typer.Option(
+            help=say("cli.list.columns", keys=", ".join(completion.COLUMNS)),
+            autocompletion=completion.columns,
+            show_default=False,
+        ),
+    ] = "",
+    format: FormatOption = "table",
+    lang: LanguageOption = None,
+    data: common.Data = None,
+) -> None:
+    """Show the technologies of an edition."""
+    from techradar.history import Movement
+    from techradar.model import Basis
+    from techradar.publish import rows
+    from techradar.publish.rows import Wanted
+
+    loaded, radar = common.look(data)
+    snapshot = common.snapshot_of(radar, edition, area)
+    configuration = radar.configuration
+    wanted = Wanted(
+        sectors=common.reference_ids("sector", sector, configuration.sectors),
+        rings=common.reference_ids("ring", ring, configuration.rings),
+        tags=_tags(tag, radar),
+        movements=tuple(Movement(word) for word in _of("--movement", movement, completion.MOVEMENTS)),
+        bases=tuple(Basis(word) for word in _of("--basis", basis, completion.BASES)),
+        search=search,
+    )
+    language: Language = lang or configuration.language
+    by = _keys(sort, falling=True)
+    chosen = [row for row in rows.rows_of(snapshot) if wanted.fits(row)]
+    shown = rows.in_order(chosen, by, language) if by else chosen
+    asked = _keys(columns)
+    once = rows.one_basis(shown) if format == "table" and not asked else None
+    usual = rows.KEYS if format in {"csv", "json"} else rows.usual_keys(shown, basis=once is None)
+    table = rows.listing(shown, asked or usual, language)
+    if not shown:
+        common.talk(say("cli.list.empty"))
+    if format == "table":
+        _print(table, snapshot, once, language)
+    else:
+        common.product(_written(table, snapshot, format))
+    common.finish(loaded)
+
+
+def _print(table: Table, snapshot: Snapshot, once: Basis | None, language: Language) -> None:
+    """The table for reading: what it is of, and how many there are; a basis that all share is said once."""
+    from techradar.publish import tables, wording
+
+    if not table.rows:
+        return
+    paper = common.paper()
+    count = text("tables.count", language, n=len(table.rows))
+    if once is not None:
+        count = text("tables.count-and-basis", language, count=count, basis=wording.basis(once, language))
+    body = tables.as_text(table, width=paper.width, color=paper.color, group="sector")
+    common.product(f"{wording.title(snapshot, language)}\n\n{body}\n\n{count}")
+
+
+def _written(table: Table, snapshot: Snapshot, format: Format) -> str:
+    from techradar.publish import tables
+
+    if format == "csv":
+        return tables.as_csv(table)
+    if format == "markdown":
+        return tables.as_markdown(table)
+    area = snapshot.area.id if snapshot.area is not None else None
+    head = {"edition": snapshot.edition.id, "area": area}
+    return tables.as_json({**head, "technologies": tables.records(table)})
+
+
+def _of(option: str, words: list[str] | None, known: Sequence[str]) -> list[str]:
+    """The words of an option that takes some of a closed set; wrong usage for others."""
+    from techradar.model.values import did_you_mean
+
+    for word in words or ():
+        if word not in known:
+            message = phrase("cli.bad-value", option=option, value=word)
+            common.refuse("wrong-usage", message, did_you_mean(word, known))
+    return words or []
+
+
+def _tags(words: list[str] | None, radar: Radar) -> tuple[str, ...]:
+    """Tags that some technology has; wrong usage where none has one of them."""
+    from techradar.model.values import did_you_mean, folded
+
+    known = sorted({tag for technology in radar.technologies for tag in technology.tags})
+    for word in words or ():
+        if folded(word) not in map(folded, known):
+            common.refuse("unknown-tag", phrase("rules.unknown-tag", value=word), did_you_mean(word, known))
+    return tuple(words or ())
+
+
+def _keys(said: str, *, falling: bool = False) -> tuple[str, ...]:
+    """The keys of columns in a text with commas between them; wrong usage with the nearest key for others."""
+    from techradar.model.values import did_you_mean
+    from techradar.publish.rows import KEYS
+
+    keys = tuple(word for part in said.split(",") if (word := part.strip()))
+    for key in keys:
+        if (key.removeprefix("-") if falling else key) not in KEYS:
+            common.refuse("unknown-column", phrase("cli.unknown-column", value=key), did_you_mean(key, KEYS))
+    return keys

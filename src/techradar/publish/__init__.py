@@ -1,0 +1,1 @@
+"""What is published of a radar: tables for people and programs, and pictures as files."""

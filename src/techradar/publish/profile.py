@@ -1,0 +1,372 @@
+"""All about one technology: what it is, where it stands and how we know, its history, and what it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from techradar.history import Snapshot, Standing, Standpoint, snapshot
+from techradar.language import Language, text
+from techradar.language.writing import date_text, number
+from techradar.model import Case, Configuration, Radar, Technology
+from techradar.publish import rows, wording
+from techradar.publish.rows import FIELDS, Row
+from techradar.publish.tables import Cell, Column, Data, Table, records, table
+
+TRACK = 12  # places on the way from the outermost ring's rim to the centre
+BAR = 20  # blocks that stand for all answers
+HISTORY_KEYS = ("ring", "maturity", "adoption", "score", "movement", "from", "basis", "source", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a profile: a heading, then paragraphs, lines of a label and words, a table, and a list of points."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    table: Table | None = None
+    points: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing."""
+        return not (self.facts or self.paragraphs or self.points or (self.table is not None and self.table.rows))
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A technology as of an edition, overall or for one area, in a language.
+
+    `row` is its row in the list of the edition; none where it is not on the edition and was not taken off by it.
+    """
+
+    radar: Radar
+    technology: Technology
+    snapshot: Snapshot
+    language: Language
+    path: str
+
+    @property
+    def row(self) -> Row | None:
+        """Its row in the list of the edition."""
+        return next((row for row in rows.rows_of(self.snapshot) if row.technology is self.technology), None)
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where it stands; none where it does not."""
+        return self.row.standing if self.row is not None else None
+
+    @property
+    def configuration(self) -> Configuration:
+        """The radar's configuration."""
+        return self.radar.configuration
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of the catalogue in the profile's language."""
+        return text(key, self.language, **values)
+
+    def history(self) -> list[tuple[Snapshot, Row]]:
+        """Its row on each edition up to the one that is shown; where it is on none, nothing."""
+        alone = Radar(self.configuration, (self.technology,))
+        found = []
+        for edition in self.configuration.editions:
+            if edition.draft and edition is not self.snapshot.edition:
+                continue
+            seen = snapshot(alone, edition, self.snapshot.area)
+            found += [(seen, row) for row in rows.rows_of(seen)]
+            if edition is self.snapshot.edition:
+                break
+        return found
+
+    def areas(self) -> list[tuple[Snapshot, Row]]:
+        """Its row on each area's radar; none where no assessment tells areas apart."""
+        if not any(assessment.areas for assessment in self.technology.assessments):
+            return []
+        alone = Radar(self.configuration, (self.technology,))
+        seen = [snapshot(alone, self.snapshot.edition, area) for area in self.configuration.areas]
+        return [(each, row) for each in seen for row in rows.rows_of(each) if row.standing is not None]
+
+
+# For people -------------------------------------------------------------------------------------------------------
+
+
+def sections(profile: Profile) -> list[Section]:
+    """The profile as people read it; sections that say nothing are left out."""
+    technology, say = profile.technology, profile.say
+    all_of_them = [
+        _head(profile),
+        _where(profile),
+        Section(say("tables.history"), table=history_table(profile), points=_reasons(profile)),
+        Section(say("tables.areas", areas=_areas_name(profile)), table=_areas(profile)),
+        Section(say("tables.example"), paragraphs=(technology.example,) if technology.example else ()),
+        Section(say("tables.description"), paragraphs=tuple(_paragraphs(technology.description))),
+        Section(say("tables.cases"), points=tuple(_case(case, profile) for case in technology.cases)),
+        Section(say("tables.facts"), points=tuple(_facts(profile))),
+        Section(say("tables.decisions"), points=tuple(_decisions(profile))),
+        Section(say("tables.questions"), points=tuple(_questions(profile))),
+        Section(say("tables.links"), points=tuple(f"{link.title}: {link.url}" for link in technology.links)),
+    ]
+    return [section for section in all_of_them if not section.empty]
+
+
+def _head(profile: Profile) -> Section:
+    technology, say = profile.technology, profile.say
+    sector = next(s.name for s in profile.configuration.sectors if s.id == technology.sector)
+    day = technology.review_by
+    facts = {
+        "tables.column.id": technology.id,
+        "tables.column.sector": sector,
+        "tables.column.aliases": ", ".join(technology.aliases),
+        "tables.column.tags": ", ".join(technology.tags),
+        "tables.column.owner": technology.owner,
+        "tables.column.review_by": date_text(day, profile.language) if day is not None else "",
+        "tables.file": profile.path,
+    }
+    return Section(
+        technology.name,
+        paragraphs=(technology.summary,) if technology.summary else (),
+        facts=tuple((say(key), words) for key, words in facts.items() if words),
+    )
+
+
+def _where(profile: Profile) -> Section:
+    say, row, standing = profile.say, profile.row, profile.standing
+    heading = say("tables.where", title=wording.edition(profile.snapshot, profile.language))
+    if row is None or standing is None:
+        return Section(heading, paragraphs=tuple(_absent(profile, row)))
+    ring = wording.bracketed(standing.ring.name, *_mark(profile, standing))
+    if standing.ring.advice:
+        ring = f"{ring}: {standing.ring.advice}"
+    facts = [(say("tables.column.ring"), ring)]
+    moved = wording.movement(standing.movement, standing.came_from, profile.language)
+    if moved:
+        facts.append((say("tables.column.movement"), moved))
+    for kind, standpoint in (("maturity", standing.maturity), ("adoption", standing.adoption)):
+        if standpoint is not None:
+            facts += _standpoint(profile, kind, standpoint)
+    if standing.gap is not None:
+        facts.append((say("tables.gap"), say("tables.gap.mature" if standing.gap > 0 else "tables.gap.in-use")))
+    if standing.maturity is None and standing.adoption is None:
+        facts.append((say("tables.column.basis"), wording.basis(standing.basis, profile.language)))
+        facts += [(say("tables.column.source"), source) for source in rows.sources(row)]
+    if standing.assessment is None:
+        facts.append((say("tables.carried"), say("tables.carried.words", edition=standing.assessed_in)))
+    if standing.score is not None:
+        facts.append((say("tables.column.score"), wording.two_decimals(standing.score, profile.language)))
+    return Section(heading, facts=tuple(facts))
+
+
+def _mark(profile: Profile, standing: Standing) -> list[str]:
+    mark = wording.fallback(standing, profile.snapshot.area, profile.language)
+    return [mark] if mark else []
+
+
+def _absent(profile: Profile, row: Row | None) -> Iterator[str]:
+    if row is None:
+        yield profile.say("tables.absent")
+        return
+    yield f"{wording.sentence(wording.movement(row.movement, row.came_from, profile.language))}."
+    if row.gone_for:
+        yield row.gone_for
+
+
+def _standpoint(profile: Profile, kind: str, standpoint: Standpoint) -> Iterator[tuple[str, str]]:
+    """A figure: what it is, how it is known, and the answers where it rests on some."""
+    say, language = profile.say, profile.language
+    said = wording.figure(standpoint, standpoint.edition, language)
+    if standpoint.shown and standpoint.figure is not None:
+        said = wording.bracketed(said, wording.two_decimals(standpoint.figure, language))
+    parts = [said]
+    if standpoint.edition != profile.snapshot.edition.id:
+        parts.append(say("tables.from-edition", edition=standpoint.edition))
+    parts.append(wording.basis(standpoint.basis, language))
+    if standpoint.n is not None:
+        parts.append(say("tables.answers", n=standpoint.n))
+    yield say(f"tables.column.{kind}"), ", ".join(parts)
+    yield from (("", line) for line in _answers(standpoint, language))
+    if standpoint.given.note:
+        yield "", standpoint.given.note
+    if standpoint.source:
+        yield say("tables.column.source"), standpoint.source
+
+
+def _answers(standpoint: Standpoint, language: Language) -> list[str]:
+    """The distribution of answers, a bar each."""
+    given = standpoint.given
+    amounts: dict[str, float] = {**(given.shares or {}), **(given.counts or {})}
+    if not amounts:
+        return []
+    names = {id: standpoint.scale.answer(id).name for id in amounts}
+    wide = max(map(len, names.values()))
+    total = sum(amounts.values()) if given.counts else 100.0
+    sign = "" if given.counts else " %"
+    shown = {id: number(amount, language) + sign for id, amount in amounts.items()}
+    side = max(map(len, shown.values()))
+    bars = {id: "█" * round(amount / total * BAR) for id, amount in amounts.items()}
+    return [f"{names[id]:{wide}}  {shown[id]:>{side}}  {bars[id]}".rstrip() for id in amounts]
+
+
+def history_table(profile: Profile) -> Table:
+    """A row per edition: the way from the rim to the centre, the ring, the figures and the movement."""
+    found = profile.history()
+    keys = [key for key in rows.usual_keys([row for _, row in found]) if key in HISTORY_KEYS]
+    rim, centre = profile.configuration.rings[-1].name, profile.configuration.rings[0].name
+    columns = [
+        Column("edition", profile.say("tables.edition")),
+        Column("track", f"{rim} → {centre}"),
+        *(Column(key, profile.say(f"tables.column.{key}"), FIELDS[key].side) for key in keys if key != "reason"),
+    ]
+    body = []
+    for seen, row in found:
+        cells = dict(zip(keys, rows.cells(row, keys, profile.language), strict=True))
+        track = _track(row.standing, profile.configuration)
+        words = [cell for key, cell in cells.items() if key != "reason"]
+        body.append([Cell(seen.edition.id, seen.edition.id), Cell(None, track), *words])
+    return table(columns, body)
+
+
+def _track(standing: Standing | None, configuration: Configuration) -> str:
+    """A small chart: the place on the way to the centre, as far in as the score says."""
+    if standing is None:
+        return "·" * TRACK
+    at = standing.score
+    if at is None:
+        within = configuration.ring_index(standing.ring)
+        above = configuration.rings[within - 1].start if within else 1.0
+        at = ((above or 0.0) + (standing.ring.start or 0.0)) / 2
+    place = min(TRACK - 1, int(at * TRACK))
+    return "·" * place + "●" + "·" * (TRACK - 1 - place)
+
+
+def _reasons(profile: Profile) -> tuple[str, ...]:
+    shown = {seen.edition.id for seen, _ in profile.history()}
+    told = [a for a in profile.technology.assessments if a.reason and a.edition in shown]
+    return tuple(f"{assessment.edition}: {assessment.reason}" for assessment in told)
+
+
+def _areas_name(profile: Profile) -> str:
+    """The radar's word for areas as it stands within a sentence."""
+    word = profile.configuration.areas_name or profile.say("tables.column.area")
+    return word[:1].lower() + word[1:] if word[1:].islower() else word
+
+
+def _areas(profile: Profile) -> Table:
+    found = profile.areas()
+    keys = [key for key in ("ring", "adoption", "movement") if key in rows.usual_keys([row for _, row in found])]
+    columns = [Column("area", profile.configuration.areas_name or profile.say("tables.column.area"))]
+    columns += [Column(key, profile.say(f"tables.column.{key}"), FIELDS[key].side) for key in keys]
+    body = []
+    for seen, row in found:
+        assert seen.area is not None, "only areas' radars are asked for"
+        body.append([Cell(seen.area.id, seen.area.name), *rows.cells(row, keys, profile.language)])
+    return table(columns, body)
+
+
+def _paragraphs(words: str | None) -> list[str]:
+    return [part.strip() for part in (words or "").split("\n\n") if part.strip()]
+
+
+def _case(case: Case, profile: Profile) -> str:
+    """A case in a line: who, how far, since when, and what was learnt."""
+    say = profile.say
+    area = next((area.name for area in profile.configuration.areas if area.id == case.area), None)
+    who = case.municipality or case.organisation or profile.configuration.municipality or ""
+    parts = [wording.bracketed(who, *([area] if area else [])), say(f"tables.stage.{case.stage}")]
+    for key, day in (("tables.since", case.since), ("tables.decide-by", case.decide_by)):
+        if day is not None:
+            parts.append(say(key, day=date_text(day, profile.language)))
+    return _joined(", ".join(parts), case.lesson, case.url)
+
+
+def _joined(*parts: str | None) -> str:
+    """Sentences one after the other, each with its stop."""
+    said = [part for part in parts if part]
+    return " ".join(part if part[-1] in ".!?…)" or part.startswith("http") else f"{part}." for part in said)
+
+
+def _facts(profile: Profile) -> Iterator[str]:
+    for fact in profile.technology.facts:
+        value = f": {fact.value}" if fact.value else ""
+        year = [str(fact.year)] if fact.year is not None else []
+        yield _joined(wording.bracketed(f"{fact.text.rstrip('.')}{value}", *year), fact.source)
+
+
+def _decisions(profile: Profile) -> Iterator[str]:
+    for decision in profile.technology.decisions:
+        by = f" ({decision.by})" if decision.by else ""
+        due = decision.due
+        until = profile.say("tables.due", day=date_text(due, profile.language)) if due is not None else None
+        yield _joined(f"{date_text(decision.date, profile.language)}{by}: {decision.text}", until)
+
+
+def _questions(profile: Profile) -> Iterator[str]:
+    dialogue = profile.technology.dialogue
+    for question in dialogue.questions if dialogue is not None else ():
+        day = date_text(question.raised, profile.language) if question.raised is not None else None
+        asked = [part for part in (question.where, day) if part]
+        answer = profile.say("tables.answer", answer=question.answer) if question.answer else None
+        yield _joined(question.text, f"({', '.join(asked)})" if asked else None, answer)
+
+
+# For programs -----------------------------------------------------------------------------------------------------
+
+
+def record(profile: Profile) -> dict[str, Any]:
+    """The profile as programs read it: the keys of the list, and all else that the technology's file holds."""
+    shown = profile.row or Row(profile.snapshot, profile.technology, None, None, None)
+    known = records(rows.listing([shown], rows.KEYS, profile.language))[0]
+    if profile.row is None:
+        known["edition"] = None
+    standing = profile.standing
+    held = profile.technology.model_dump(mode="json", by_alias=True, exclude={"assessments", "name", "sector"})
+    return {
+        **known,
+        **{key: value for key, value in held.items() if key not in known},
+        "figures": {
+            kind: _given(getattr(standing, kind)) if standing is not None else None for kind in ("maturity", "adoption")
+        },
+        "history": [
+            {"edition": seen.edition.id, "date": seen.edition.date.isoformat(), **_data(row)}
+            for seen, row in profile.history()
+        ],
+        "areas": [{"area": seen.area.id if seen.area else None, **_data(row)} for seen, row in profile.areas()],
+    }
+
+
+def _data(row: Row) -> dict[str, Any]:
+    found = {key: FIELDS[key].data(row) for key in (*HISTORY_KEYS, "own")}
+    found["assessed_in"] = FIELDS["edition"].data(row)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
+
+
+def _given(standpoint: Standpoint | None) -> dict[str, Any] | None:
+    if standpoint is None:
+        return None
+    given = standpoint.given
+    return {
+        "figure": standpoint.figure,
+        "level": given.level,
+        "value": given.value,
+        "shares": given.shares,
+        "counts": given.counts,
+        "n": standpoint.n,
+        "basis": standpoint.basis.value,
+        "source": standpoint.source,
+        "note": given.note,
+        "edition": standpoint.edition,
+    }
+
+
+def history_for_programs(profile: Profile) -> Table:
+    """The history as a table for programs: ids and numbers, a row per edition."""
+    keys = ("edition", "date", *HISTORY_KEYS, "assessed_in")
+    columns = [Column(key, key) for key in keys]
+    body = []
+    for seen, row in profile.history():
+        data: dict[str, Data] = {"edition": seen.edition.id, "date": seen.edition.date.isoformat()}
+        data |= {key: FIELDS[key].data(row) for key in HISTORY_KEYS}
+        data["assessed_in"] = FIELDS["edition"].data(row)
+        body.append([Cell(data[key], "") for key in keys])
+    return table(columns, body)

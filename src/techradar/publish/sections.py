@@ -1,0 +1,66 @@
+"""Sections as text for a terminal and as Markdown."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from techradar.publish.profile import Section
+from techradar.publish.tables import as_markdown, as_text, escaped
+
+READABLE = 100  # no line of prose is longer, however wide the terminal
+
+
+def sections_as_text(sections: Iterable[Section], *, width: int, color: bool = False, wrap: bool = True) -> str:
+    """Sections one below the other, at most `width` columns wide; without `wrap` a paragraph is one line."""
+    found = list(sections)
+    labels = max((len(label) for section in found for label, _ in section.facts), default=0)
+    readable = min(width, READABLE) if wrap else 0
+    blocks = ["\n".join(_lines(section, width, color, readable, labels)) for section in found]
+    return "\n\n".join(blocks)
+
+
+def _lines(section: Section, width: int, color: bool, readable: int, labels: int) -> Iterator[str]:
+    yield f"\x1b[1m{section.heading}\x1b[0m" if color else section.heading
+    for paragraph in section.paragraphs:
+        yield from _wrapped("  ", paragraph, readable)
+    for label, words in section.facts:
+        yield from _wrapped(f"  {label:{labels}}  ", words, readable)
+    if section.table is not None and section.table.rows:
+        yield textwrap.indent(as_text(section.table, width=width - 2, color=color), "  ")
+    for point in section.points:
+        yield from _wrapped("  - ", point, readable)
+
+
+def _wrapped(before: str, words: str, width: int) -> list[str]:
+    """Words after `before`, further lines below their beginning; addresses are never broken."""
+    if not width or "  " in words:
+        return [before + " ".join(words.splitlines())]
+    return textwrap.wrap(
+        " ".join(words.split()),
+        max(width, len(before) + 20),
+        initial_indent=before,
+        subsequent_indent=" " * len(before),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def sections_as_markdown(sections: Iterable[Section]) -> str:
+    """Sections as Markdown: the first heading is the title."""
+    blocks = []
+    for number, section in enumerate(sections):
+        parts = [f"{'##' if number else '#'} {escaped(section.heading)}"]
+        parts += [paragraph if number else escaped(paragraph) for paragraph in section.paragraphs]
+        if section.facts:
+            parts.append("\n".join(_fact(label, words) for label, words in section.facts))
+        if section.table is not None and section.table.rows:
+            parts.append(as_markdown(section.table))
+        if section.points:
+            parts.append("\n".join(f"- {escaped(point)}" for point in section.points))
+        blocks.append("\n\n".join(parts))
+    return "\n\n".join(blocks)
+
+
+def _fact(label: str, words: str) -> str:
+    return f"- **{escaped(label)}:** {escaped(words)}" if label else f"  - {escaped(words)}"

@@ -1,0 +1,69 @@
+"""How figures, bases and movements are said to people, in the language that is published."""
+
+from __future__ import annotations
+
+from techradar.history import Movement, Snapshot, Standing, Standpoint
+from techradar.language import Language, text
+from techradar.language.writing import date_text, number
+from techradar.model import Area, Basis, Ring
+
+
+def title(snapshot: Snapshot, language: Language) -> str:
+    """The radar's title with edition, date and, where it is for one, the area."""
+    said = f"{snapshot.configuration.title}, {edition(snapshot, language)}"
+    return f"{said}: {snapshot.area.name}" if snapshot.area is not None else said
+
+
+def edition(snapshot: Snapshot, language: Language) -> str:
+    """An edition with its date: "udgave 2026 (2. marts 2026)"; a draft is called one."""
+    shown = snapshot.edition
+    key = "tables.edition-draft" if shown.draft else "tables.edition-dated"
+    return text(key, language, edition=shown.id, day=date_text(shown.date, language))
+
+
+def sentence(words: str) -> str:
+    """Words that begin with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
+def figure(standpoint: Standpoint | None, edition: str, language: Language, mark: str = "") -> str:
+    """A figure as it was given: the level's name, else the figure 0 to 1.
+
+    In brackets stand its edition, where that is another, and a mark, where there is one.
+    """
+    if standpoint is None:
+        return ""
+    shown = standpoint.shown
+    if not shown and standpoint.figure is not None:
+        shown = two_decimals(standpoint.figure, language)
+    notes = [standpoint.edition] if standpoint.edition != edition else []
+    return bracketed(shown, *notes, *([mark] if mark else []))
+
+
+def bracketed(words: str, *notes: str) -> str:
+    """Words with notes in brackets behind them."""
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def two_decimals(value: float, language: Language) -> str:
+    """A number as people read it in a table; a half goes up, as they expect."""
+    return number(value + 1e-9, language, 2)
+
+
+def basis(word: Basis, language: Language) -> str:
+    """The word for a basis: målt, offentliggjort, beregnet, skøn."""
+    return text(f"tables.basis.{word.value}", language)
+
+
+def movement(moved: Movement | None, came_from: Ring | None, language: Language) -> str:
+    """A movement with the ring that it began in; empty where nothing can be said."""
+    if moved is None:
+        return ""
+    if came_from is not None and moved in {Movement.IN, Movement.OUT, Movement.RETIRED}:
+        return text(f"tables.movement.{moved.value}-from", language, ring=came_from.name)
+    return text(f"tables.movement.{moved.value}", language)
+
+
+def fallback(standing: Standing | None, area: Area | None, language: Language) -> str:
+    """The mark of what is not an area's own on the area's radar; empty elsewhere."""
+    return text("tables.overall", language) if standing is not None and area is not None and not standing.own else ""
