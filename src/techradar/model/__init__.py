@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from techradar.model.configuration import (
     Answer,
@@ -24,7 +24,7 @@ from techradar.model.configuration import (
 )
 from techradar.model.dialogue import Dialogue, Question
 from techradar.model.errors import problems_of
-from techradar.model.references import References
+from techradar.model.references import KINDS, References
 from techradar.model.technology import (
     AreaAssessment,
     Assessment,
@@ -60,22 +60,20 @@ def read_configuration(tree: Tree) -> tuple[Configuration | None, References, li
         configuration = Configuration.model_validate(data)
     except ValidationError as error:
         return None, _readable_parts(data), problems_of(error, tree, Configuration)
-    parts = {
-        name: getattr(configuration, name) for name in ("sectors", "rings", "areas", "editions", "maturity", "adoption")
-    }
-    return configuration, References.model_construct(**parts, configured=True), []
+    return configuration, References(**{kind: getattr(configuration, kind) for kind in KINDS}, configured=True), []
 
 
 def _readable_parts(data: dict[str, Any]) -> References:
     """The parts of a mistaken configuration that can be read each by itself."""
     parts: dict[str, Any] = {}
-    for name in ("sectors", "rings", "areas", "editions", "maturity", "adoption"):
+    for kind in KINDS:
+        field = Configuration.model_fields[kind].rebuild_annotation()
         try:
             # An empty list is a mistake of its own: nothing is unknown because of it.
-            parts[name] = getattr(References.model_validate({name: data.get(name)}), name) or None
+            parts[kind] = TypeAdapter(field).validate_python(data.get(kind)) or None
         except ValidationError:
             continue
-    return References.model_construct(**parts)
+    return References(**parts)
 
 
 def read_technology(tree: Tree, id: str, references: References) -> tuple[Technology | None, list[Problem]]:

@@ -6,13 +6,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Protocol, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from techradar.language import Language, Phrase, phrase
 from techradar.language.writing import slug
 from techradar.model.values import (
     AsList,
+    Checked,
     Color,
     Date,
     EditionId,
@@ -86,7 +87,7 @@ def _border(value: Any) -> float:
         raise mistake(error.type, phrase("yaml.number.hint", number=f"{share:.4g}"), value=value) from None
 
 
-Border = Annotated[float, BeforeValidator(_border), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Border = Annotated[float, Checked(_border, {"type": "number", "minimum": 0, "maximum": 1})]
 
 
 class Ring(Part):
@@ -227,8 +228,6 @@ class Edition(Frozen):
 VIEWS = ("radar", "matrix", "trend")
 LABELS = ("auto", "names", "numbers")
 THEMES = ("light", "dark", "mono")
-
-
 SIZES = ("a4", "a4-portrait", "a3", "slide", "square")
 
 
@@ -261,7 +260,7 @@ class Output(Frozen):
     blank: Truth = False
     labels: Annotated[Literal["auto", "names", "numbers"], one_of(LABELS)] = "auto"
     theme: Annotated[Literal["light", "dark", "mono"], one_of(THEMES, meanings="theme")] = "light"
-    size: Annotated[str, BeforeValidator(_size), WithJsonSchema({"type": "string"})] | None = None
+    size: Annotated[str, Checked(_size, {"type": "string"})] | None = None
     dpi: Whole | None = None
     title: FreeText | None = None
     lang: Annotated[Language, one_of(("da", "en"), "unknown-language", meanings="language")] | None = None
@@ -303,7 +302,7 @@ def _falling(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:
     return rings
 
 
-def _municipality(otherwise: Phrase) -> BeforeValidator:
+def _municipality(otherwise: Phrase) -> Checked:
     """A validator for one of the 98; `otherwise` says what to write where none of them is meant."""
 
     def check(value: Any) -> str:
@@ -317,12 +316,11 @@ def _municipality(otherwise: Phrase) -> BeforeValidator:
             raise mistake("unknown-municipality", hint, value=words)
         return found.name
 
-    return BeforeValidator(check)
+    return Checked(check, {"type": ["string", "integer"]})
 
 
-_MUNICIPALITY_SCHEMA = WithJsonSchema({"type": ["string", "integer"]})
-Municipality = Annotated[str, _municipality(phrase("model.unknown-municipality.of-radar")), _MUNICIPALITY_SCHEMA]
-CaseMunicipality = Annotated[str, _municipality(phrase("model.unknown-municipality.of-case")), _MUNICIPALITY_SCHEMA]
+Municipality = Annotated[str, _municipality(phrase("model.unknown-municipality.of-radar"))]
+CaseMunicipality = Annotated[str, _municipality(phrase("model.unknown-municipality.of-case"))]
 
 
 def _format(value: Any) -> str:
@@ -334,7 +332,7 @@ def _format(value: Any) -> str:
 class Configuration(Frozen):
     """All of `radar.yaml`."""
 
-    format: Annotated[str, BeforeValidator(_format), WithJsonSchema({"const": 1})] = "1"
+    format: Annotated[str, Checked(_format, {"const": 1})] = "1"
     title: FreeText
     subtitle: FreeText | None = None
     language: Annotated[Language, one_of(("da", "en"), "unknown-language", meanings="language")] = "da"

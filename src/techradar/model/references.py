@@ -1,21 +1,25 @@
 """What a technology refers to by id or name: sectors, rings, areas, editions and the scales of `radar.yaml`."""
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import ValidationInfo
 
-from techradar.model.configuration import Area, Edition, Named, NamedParts, Ring, Scale, Sector, references
-from techradar.model.values import AsList, Frozen, resolve, text_of
+from techradar.model.configuration import Area, Edition, Named, Ring, Scale, Sector, references
+from techradar.model.values import Checked, resolve, text_of
+
+KINDS = ("sectors", "rings", "areas", "editions", "maturity", "adoption")
 
 
-class References(Frozen):
+@dataclass(frozen=True)
+class References:
     """What a technology may refer to; a kind that could not be read is none and is not checked."""
 
-    sectors: Annotated[tuple[Sector, ...], *NamedParts] | None = None
-    rings: Annotated[tuple[Ring, ...], *NamedParts] | None = None
-    areas: Annotated[tuple[Area, ...], *NamedParts] | None = None
-    editions: Annotated[tuple[Edition, ...], AsList] | None = None
+    sectors: tuple[Sector, ...] | None = None
+    rings: tuple[Ring, ...] | None = None
+    areas: tuple[Area, ...] | None = None
+    editions: tuple[Edition, ...] | None = None
     maturity: Scale | None = None
     adoption: Scale | None = None
     configured: bool = False
@@ -33,7 +37,7 @@ class References(Frozen):
         return [part.name for part in self._kinds()[kind] or ()]
 
 
-def reference(kind: str) -> BeforeValidator:
+def reference(kind: str) -> Checked:
     """A validator that turns an id or a name of `kind` into the id, by the validation's `References`."""
 
     def check(value: Any, info: ValidationInfo) -> str:
@@ -44,4 +48,4 @@ def reference(kind: str) -> BeforeValidator:
             return word
         return resolve(kind, word, known, references.names(kind))
 
-    return BeforeValidator(check)
+    return Checked(check, {"type": ["string", "number"]}, informed=True)

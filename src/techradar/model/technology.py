@@ -6,11 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     PrivateAttr,
     ValidationInfo,
-    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -29,6 +27,7 @@ from techradar.model.values import (
     Address,
     AsList,
     BasisWord,
+    Checked,
     Date,
     FreeText,
     Frozen,
@@ -46,10 +45,10 @@ from techradar.model.values import (
     resolve,
 )
 
-SectorId = Annotated[str, reference("sector"), WithJsonSchema({"type": ["string", "number"]})]
-RingId = Annotated[str, reference("ring"), WithJsonSchema({"type": ["string", "number"]})]
-AreaId = Annotated[str, reference("area"), WithJsonSchema({"type": ["string", "number"]})]
-EditionRef = Annotated[str, reference("edition"), WithJsonSchema({"type": ["string", "number"]})]
+SectorId = Annotated[str, reference("sector")]
+RingId = Annotated[str, reference("ring")]
+AreaId = Annotated[str, reference("area")]
+EditionRef = Annotated[str, reference("edition")]
 SHARES_AT_MOST = 101.0  # per cent; published shares are rounded, and rounded shares may add up to a little more
 FORMS = ("level", "value", "shares", "counts")
 
@@ -80,7 +79,7 @@ def _share(value: Any) -> float:
     return share
 
 
-Share = Annotated[float, BeforeValidator(_share), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})]
+Share = Annotated[float, Checked(_share, {"type": "number", "minimum": 0, "maximum": 100})]
 
 
 class Figure(Frozen):
