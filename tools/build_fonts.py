@@ -46,8 +46,7 @@ def main(package: Path) -> None:
     with tarfile.open(fileobj=BytesIO(content)) as archive:
         (TARGET / "OFL.txt").write_bytes(member(archive, "package/LICENSE.txt"))
         fonts = {
-            weight: subset(member(archive, f"package/web/{name}.woff2"), weight)
-            for weight, name in WEIGHTS.items()
+            weight: subset(member(archive, f"package/web/{name}.woff2"), weight) for weight, name in WEIGHTS.items()
         }
     for weight, font in fonts.items():
         for suffix, flavor in ((".ttf", None), (".woff2", "woff2")):

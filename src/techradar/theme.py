@@ -71,7 +71,7 @@ class Theme:
         return self.paper if min(contrast(self.paper, ground) for ground in grounds) >= TEXT_CONTRAST else self.ink
 
 
-# The eight hues differ in lightness too, so that neighbours stay apart without colour vision and in grey.
+# The eight hues are light and dark in turn, so that neighbours stay apart for colour-blind readers and in grey.
 LIGHT = Theme(
     paper="#ffffff",
     ink="#16232d",
@@ -81,7 +81,7 @@ LIGHT = Theme(
     receding="#727d85",
     inner="#d3e1ea",
     outer="#f7f9fb",
-    sectors=("#0a6191", "#7a3f9d", "#a3420a", "#1c6f38", "#9c1f4f", "#00686a", "#705400", "#4a4fb0"),
+    sectors=("#0a639e", "#7c1140", "#1f7037", "#531d7c", "#a8430c", "#2b2d7d", "#006a66", "#5a3d00"),
 )
 THEMES = {"light": LIGHT}
 

@@ -1,202 +1,219 @@
 """A scene as PNG and PDF, drawn by matplotlib; the only room that knows it.
 
-Everything has its place already: matplotlib paints and measures nothing. Text stands in our font, each line with
-its measured place; what our font lacks is drawn in DejaVu Sans, which matplotlib brings.
+Everything has its place already: matplotlib paints and measures nothing. In a PNG text is painted as the outlines
+of its letters, sharp at every angle; in a PDF it stays text. What our font lacks is drawn in DejaVu Sans, which
+matplotlib brings, no wider than it was measured.
 """
 
 from __future__ import annotations
 
 import math
+import unicodedata
+import warnings
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import as_file, files
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+import numpy as np
 from matplotlib import rc_context
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.figure import Figure
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
-from matplotlib.text import Text as Words
+from matplotlib.transforms import Affine2D
 
 from techradar.draw.digest import KEYWORD, as_text
+from techradar.draw.png import encoded
+from techradar.draw.raster_outlines import circle, font_file, letters, other_font, other_letters, other_size, outline
 from techradar.layout.arcs import letters_on_arc
 from techradar.layout.metrics import in_font
 from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Text
 
 POINTS_PER_INCH = 72
-# Text as text and no guessing: fonts embedded whole enough to search, signs such as $ as they stand.
-SETTINGS: dict[str, Any] = {
-    "pdf.fonttype": 42,
+BAND = 16 * 1024 * 1024  # pixels that are painted at a time: 64 MiB, however large the picture
+ROWS = 256  # of pixels that are packed at a time
+# All of matplotlib's settings that bear on what we draw: a user's own matplotlibrc changes no picture.
+SETTINGS: Any = {
+    "pdf.fonttype": 42,  # TrueType, so that text can be searched and copied
     "pdf.compression": 6,
-    "text.usetex": False,
-    "text.parse_math": False,
-    "text.antialiased": True,
+    "pdf.use14corefonts": False,
+    "pdf.inheritcolor": False,
     "path.simplify": False,
-    "path.snap": False,
-    "text.hinting": "none",
+    "agg.path.chunksize": 0,
+    "figure.autolayout": False,
+    "figure.constrained_layout.use": False,
 }
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def to_png(scene: Scene, *, dpi: int) -> bytes:
     """The scene as a PNG with `dpi` dots per inch, which the file records."""
-    written = {"Title": scene.title, "Description": scene.description, "Software": None}
+    scale = dpi / POINTS_PER_INCH
+    across, down = round(scene.width * scale), round(scene.height * scale)
+    texts = [("Title", scene.title), ("Description", scene.description)]
     if scene.digest:
-        written[KEYWORD] = as_text(scene.digest)
-    with rc_context(SETTINGS):
-        figure = _figure(scene)
-        FigureCanvasAgg(figure)
-        out = BytesIO()
-        figure.savefig(out, format="png", dpi=dpi, metadata=written)
-    return out.getvalue()
+        texts.append((KEYWORD, as_text(scene.digest)))
+    with _settings():
+        return encoded(_rows(scene, scale, across, down), across, down, dpi, texts)
 
 
 def to_pdf(scene: Scene) -> bytes:
     """The scene as a PDF of one page, with its text as text."""
+    from matplotlib.artist import Artist
+    from matplotlib.backends.backend_pdf import FigureCanvasPdf
+    from matplotlib.figure import Figure
+
+    class Drawing(Artist):
+        """The whole scene as one thing to draw."""
+
+        def draw(self, renderer: Any) -> None:
+            _write(renderer, scene)
+
     written = {"Title": scene.title, "Subject": scene.description, "Keywords": as_text(scene.digest)}
     unset = dict.fromkeys(("Creator", "Producer", "CreationDate"))
-    with rc_context(SETTINGS):
-        figure = _figure(scene)
-        FigureCanvasPdf(figure)
+    with _settings():
+        size = (scene.width / POINTS_PER_INCH, scene.height / POINTS_PER_INCH)
+        figure = Figure(figsize=size, dpi=POINTS_PER_INCH, frameon=False)
+        figure.add_artist(Drawing())
+        canvas: Any = FigureCanvasPdf(figure)
         out = BytesIO()
-        figure.savefig(out, format="pdf", metadata={**written, **unset})
+        canvas.print_pdf(out, metadata={**written, **unset})
     return out.getvalue()
 
 
-def _figure(scene: Scene) -> Figure:
-    size = (scene.width / POINTS_PER_INCH, scene.height / POINTS_PER_INCH)
-    figure = Figure(figsize=size, dpi=POINTS_PER_INCH, facecolor=scene.background, layout="none")
-    for order, artist in enumerate(_artists(scene.children, scene)):
-        artist.set_zorder(order)
-        figure.add_artist(artist)
-    return figure
+@contextmanager
+def _settings() -> Iterator[None]:
+    """matplotlib set as we need it, and silent where not even its own font has a character: it draws a box."""
+    with rc_context(SETTINGS), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"Glyph \d+ .*missing from")
+        yield
 
 
-def _artists(shapes: tuple[Shape, ...], scene: Scene) -> Iterator[Any]:
-    for shape in shapes:
-        match shape:
-            case Circle():
-                yield _patch(_circle(shape), shape.paint, scene)
-            case Path():
-                yield _patch(_outline(shape), shape.paint, scene)
-            case Text():
-                yield from _texts(shape, scene)
-            case Group():
-                yield from _artists(shape.children, scene)
+# --- PNG: pixels
 
 
-def _circle(circle: Circle) -> Outline:
-    return Outline.circle((circle.x, circle.y), circle.radius)
+def _rows(scene: Scene, scale: float, across: int, down: int) -> Iterator[bytes]:
+    """The rows of pixels as a PNG holds them, in pieces; painted band by band, so that no sheet is too large."""
+    pieces = [(path, paint, *_reach(path, paint)) for path, paint in _outlines(_on_sheet(scene))]
+    step = max(1, BAND // across)
+    for top in range(0, down, step):
+        rows = min(step, down - top)
+        renderer: Any = RendererAgg(across, rows, POINTS_PER_INCH * scale)  # type: ignore[no-untyped-call]
+        points = Affine2D().scale(scale, -scale).translate(0, rows + top)
+        for path, paint, highest, lowest in pieces:
+            if lowest * scale >= top and highest * scale <= top + rows:
+                _paint(renderer, path, paint, points)
+        pixels = np.asarray(renderer.buffer_rgba())
+        for row in range(0, rows, ROWS):
+            yield _row_bytes(pixels[row : row + ROWS, :, :3].reshape(-1, across * 3))
 
 
-def _patch(outline: Outline, paint: Paint, scene: Scene) -> PathPatch:
-    """A path in points from the top left corner as a patch in the figure's fractions."""
-    vertices = outline.vertices.copy()
-    vertices[:, 0] /= scene.width
-    vertices[:, 1] = 1 - vertices[:, 1] / scene.height
-    dashed = (0, paint.dash) if paint.dash else "solid"
-    return PathPatch(
-        Outline(vertices, outline.codes),
-        facecolor=paint.fill or "none",
-        edgecolor=paint.stroke or "none",
-        linewidth=paint.width if paint.stroke else 0,
-        linestyle=_unscaled(dashed, paint.width),
-        capstyle="butt",
-        joinstyle="miter",
-        fill=paint.fill is not None,
-    )
+def _row_bytes(colours: Any) -> bytes:
+    """Rows of red, green and blue, each behind the 0 that says it is not filtered."""
+    rows = np.zeros((colours.shape[0], colours.shape[1] + 1), np.uint8)
+    rows[:, 1:] = colours
+    return rows.tobytes()
 
 
-def _unscaled(dashed: Any, width: float) -> Any:
-    """A dash pattern in points; matplotlib multiplies it by the line's width."""
-    if dashed == "solid" or not width:
-        return "solid"
-    return (0, [length / width for length in dashed[1]])
+def _reach(path: Outline, paint: Paint) -> tuple[float, float]:
+    """The highest and the lowest place that a painted outline can reach, in points down from the sheet's top."""
+    down = np.asarray(path.vertices)[:, 1]
+    around = paint.width + 1
+    return float(down.min()) - around, float(down.max()) + around
 
 
-def _outline(path: Path) -> Outline:
-    vertices: list[tuple[float, float]] = []
-    codes: list[int] = []
-    for name, *values in path.steps:
-        numbers = [float(value) for value in values]
-        if name == "A":
-            for points in _arc(vertices[-1], *numbers):
-                vertices += points
-                codes += [Outline.CURVE4] * 3
-        elif name == "Z":
-            vertices.append(vertices[0])
-            codes.append(Outline.CLOSEPOLY)
+def _outlines(shapes: tuple[Shape, ...]) -> Iterator[tuple[Outline, Paint]]:
+    """All that is painted, text as outlines too, in order and in points."""
+    for shape in _flat(shapes):
+        if isinstance(shape, Text):
+            paint = Paint(shape.fill)
+            yield from ((path, paint) for path in _letters(shape))
         else:
-            vertices.append((numbers[0], numbers[1]))
-            codes.append(Outline.MOVETO if name == "M" else Outline.LINETO)
-    return Outline(vertices, codes)
+            yield _outline(shape), shape.paint
 
 
-def _arc(
-    start: tuple[float, float], radius: float, large: float, clockwise: float, x: float, y: float
-) -> Iterator[list[tuple[float, float]]]:
-    """An arc of a circle as cubic curves of at most a quarter each.
-
-    Centre after SVG 1.1, F.6.5; curves with the usual handle of 4/3 tan(angle/4), off by less than 0.03 % of the radius.
-    """
-    half_x, half_y = (start[0] - x) / 2, (start[1] - y) / 2
-    across = half_x**2 + half_y**2
-    if not across:
-        return
-    radius = max(radius, math.sqrt(across))
-    side = (1 if large != clockwise else -1) * math.sqrt(max(0.0, radius**2 / across - 1))
-    centre_x, centre_y = (start[0] + x) / 2 + side * half_y, (start[1] + y) / 2 - side * half_x
-    first = math.atan2(start[1] - centre_y, start[0] - centre_x)
-    sweep = math.atan2(y - centre_y, x - centre_x) - first
-    if clockwise and sweep < 0:
-        sweep += 2 * math.pi
-    elif not clockwise and sweep > 0:
-        sweep -= 2 * math.pi
-    pieces = max(1, math.ceil(abs(sweep) / (math.pi / 2) - 1e-9))
-    step = sweep / pieces
-    handle = 4 / 3 * math.tan(step / 4) * radius
-    for piece in range(pieces):
-        one, two = first + piece * step, first + (piece + 1) * step
-        from_x, from_y = centre_x + radius * math.cos(one), centre_y + radius * math.sin(one)
-        to_x, to_y = centre_x + radius * math.cos(two), centre_y + radius * math.sin(two)
-        yield [
-            (from_x - handle * math.sin(one), from_y + handle * math.cos(one)),
-            (to_x + handle * math.sin(two), to_y - handle * math.cos(two)),
-            (to_x, to_y),
-        ]
+def _letters(text: Text) -> Iterator[Outline]:
+    for string, x, y, angle in _strings(text):
+        ours = in_font(string)
+        path = letters(string, text.weight) if ours else other_letters(string, text.weight)
+        if path is not None:
+            size = text.size if ours else other_size(string, text)
+            # The letters' feet are at 0 and their heads above, while the sheet counts downwards.
+            yield Affine2D().scale(size, -size).rotate_deg(angle).translate(x, y).transform_path(path)
 
 
-def _texts(text: Text, scene: Scene) -> Iterator[Words]:
+# --- PDF: shapes and text
+
+
+def _write(renderer: Any, scene: Scene) -> None:
+    """The whole scene through matplotlib's writer of PDF, whose units are points upwards from the foot."""
+    points = Affine2D().scale(1, -1).translate(0, scene.height)
+    for shape in _flat(_on_sheet(scene)):
+        if isinstance(shape, Text):
+            for string, x, y, angle in _strings(shape):
+                if string.strip():
+                    _write_string(renderer, shape, string, x, scene.height - y, -angle)
+        else:
+            _paint(renderer, _outline(shape), shape.paint, points)
+
+
+def _write_string(renderer: Any, text: Text, string: str, x: float, y: float, angle: float) -> None:
+    if in_font(string):
+        font = FontProperties(fname=str(font_file(text.weight)), size=text.size)
+    else:
+        font = other_font(text.weight).copy()
+        font.set_size(other_size(string, text))
+    pen = renderer.new_gc()
+    pen.set_foreground(text.fill)
+    renderer.draw_text(pen, x, y, string, font, angle)
+    pen.restore()
+
+
+# --- both
+
+
+def _flat(shapes: tuple[Shape, ...]) -> Iterator[Circle | Path | Text]:
+    """Every shape but the groups, which only SVG has."""
+    for shape in shapes:
+        if isinstance(shape, Group):
+            yield from _flat(shape.children)
+        else:
+            yield shape
+
+
+def _outline(shape: Circle | Path) -> Outline:
+    return circle(shape) if isinstance(shape, Circle) else outline(shape)
+
+
+def _on_sheet(scene: Scene) -> tuple[Shape, ...]:
+    """All shapes, on the sheet's own colour."""
+    wide, high = scene.width, scene.height
+    edge = (("M", 0.0, 0.0), ("L", wide, 0.0), ("L", wide, high), ("L", 0.0, high), ("Z",))
+    return (Path(edge, Paint(scene.background)), *scene.children)
+
+
+def _strings(text: Text) -> Iterator[tuple[str, float, float, float]]:
+    """What is drawn of a text at a time: the string, where its baseline begins (points), its turn (degrees)."""
     if text.arc is not None:
         for letter, x, y, angle in letters_on_arc(text, text.arc):
-            if letter.strip():
-                yield _words(text, letter, x, y, angle, "left", scene)
+            yield unicodedata.normalize("NFC", letter), x, y, angle
         return
-    anchor = {"start": "left", "middle": "center", "end": "right"}[text.anchor]
-    yield _words(text, text.string, text.x, text.y, text.rotation, anchor, scene)
+    turn, back = math.radians(text.rotation), text.width * ANCHORS[text.anchor]
+    string = unicodedata.normalize("NFC", text.string)
+    yield string, text.x - back * math.cos(turn), text.y - back * math.sin(turn), text.rotation
 
 
-def _words(text: Text, string: str, x: float, y: float, angle: float, anchor: str, scene: Scene) -> Words:
-    return Words(
-        x / scene.width,
-        1 - y / scene.height,
-        string,
-        color=text.fill,
-        fontproperties=_properties(text.weight, in_font(string), text.size),
-        horizontalalignment=anchor,
-        verticalalignment="baseline",
-        rotation=-angle,
-        rotation_mode="anchor",
-        parse_math=False,
-    )
-
-
-@cache
-def _properties(weight: str, ours: bool, size: float) -> FontProperties:
-    if not ours:
-        return FontProperties(family="DejaVu Sans", weight="bold" if weight == "semibold" else "normal", size=size)
-    with as_file(files("techradar").joinpath("data", "fonts", f"inter-{weight}.ttf")) as path:
-        return FontProperties(fname=str(path), size=size)
+def _paint(renderer: Any, path: Outline, paint: Paint, points: Affine2D) -> None:
+    """Paint an outline, given in points."""
+    pen = renderer.new_gc()
+    pen.set_snap(False)
+    pen.set_capstyle("butt")
+    pen.set_joinstyle("round")
+    pen.set_linewidth(paint.width if paint.stroke else 0)  # in points for every renderer, as are dashes
+    if paint.stroke:
+        pen.set_foreground(paint.stroke)
+    if paint.dash:
+        pen.set_dashes(0, list(paint.dash))
+    renderer.draw_path(pen, path, points, to_rgb(paint.fill) if paint.fill else None)
+    pen.restore()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path as File
 
 from techradar.draw.digest import NAMESPACE, as_text
 from techradar.layout.arcs import letters_on_arc
@@ -28,7 +29,7 @@ def to_svg(scene: Scene, *, prefix: str = "") -> bytes:
 def _file(scene: Scene, prefix: str) -> Iterator[str]:
     width, height = _number(scene.width), _number(scene.height)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" stroke-linejoin="round" '
         f'viewBox="0 0 {width} {height}" lang="{scene.language}" xml:lang="{scene.language}" role="img" '
         f'aria-labelledby="{_id("radar-title", prefix)} {_id("radar-desc", prefix)}">'
     )
@@ -52,15 +53,15 @@ def _style(scene: Scene) -> str:
     )
     # Without kerning and ligatures a text is as wide as we measured it.
     return (
-        f"{faces}text{{font-family:\"{FAMILY}\",{FALLBACK};font-kerning:none;font-variant-ligatures:none;"
+        f'{faces}text{{font-family:"{FAMILY}",{FALLBACK};font-kerning:none;font-variant-ligatures:none;'
         "text-rendering:geometricPrecision;white-space:pre}"
     )
 
 
 @cache
 def _font(weight: str) -> str:
-    data = files("techradar").joinpath("data", "fonts", f"inter-{weight}.woff2").read_bytes()
-    return base64.b64encode(data).decode("ascii")
+    file = File(__file__).parent.parent / "data" / "fonts" / f"inter-{weight}.woff2"
+    return base64.b64encode(file.read_bytes()).decode("ascii")
 
 
 def _shape(shape: Shape, prefix: str) -> Iterator[str]:
@@ -114,21 +115,30 @@ def _steps(path: Path) -> str:
 
 def _text(text: Text) -> str:
     at = f'x="{_number(text.x)}" y="{_number(text.y)}"'
-    turned = f' transform="rotate({_number(text.rotation)} {_number(text.x)} {_number(text.y)})"' if text.rotation else ""
+    turned = (
+        f' transform="rotate({_number(text.rotation)} {_number(text.x)} {_number(text.y)})"' if text.rotation else ""
+    )
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     return f"<text {at}{_type(text)}{anchor}{_length(text)}{turned}>{_words(text)}</text>"
 
 
 def _text_on_arc(text: Text, arc: tuple[float, float, float]) -> str:
-    """Text along a circle, each letter placed and turned by itself: every viewer can, few follow a textPath well."""
+    """Text along a circle, each letter placed and turned by itself; few viewers follow a textPath well.
+
+    Laid out upright and turned as a whole: a viewer that knows only the first letter's place (librsvg) then draws
+    it straight, along the chord.
+    """
+    upright = 180.0 if text.inward else 0.0
     xs, ys, turns = [], [], []
-    for letter, x, y, angle in letters_on_arc(text, arc):
+    for letter, x, y, angle in letters_on_arc(replace(text, rotation=upright), arc):
         # A place for each character; those after the first of a grapheme are joined to it and need none.
         xs += [_number(x)] * len(letter)
         ys += [_number(y)] * len(letter)
-        turns += [_number(angle)] * len(letter)
+        turns += [_number((angle + 180) % 360 - 180)] * len(letter)
     where = f'x="{" ".join(xs)}" y="{" ".join(ys)}" rotate="{" ".join(turns)}"'
-    return f"<text {where}{_type(text)}>{_words(text)}</text>"
+    turned = f' transform="rotate({_number(text.rotation - upright)} {_number(arc[0])} {_number(arc[1])})"'
+    # Without the isolating signs of _words, each of which would take the place of a letter.
+    return f"<text {where}{_type(text)}{_length(text, glyphs=False)}{turned}>{_escaped(text.string)}</text>"
 
 
 def _type(text: Text) -> str:
@@ -136,9 +146,12 @@ def _type(text: Text) -> str:
     return f' font-size="{_number(text.size)}"{weight} fill="{text.fill}"'
 
 
-def _length(text: Text) -> str:
-    # Holds the measured width in viewers that ignore the font inside.
-    return f' textLength="{_number(text.width)}" lengthAdjust="spacingAndGlyphs"' if len(text.string) > 1 else ""
+def _length(text: Text, *, glyphs: bool = True) -> str:
+    """The measured width, which holds in viewers that ignore the font inside.
+
+    Letters with places of their own keep their shapes: some viewers would stretch each of them to the whole width.
+    """
+    return f' textLength="{_number(text.width)}"' + (' lengthAdjust="spacingAndGlyphs"' if glyphs else "")
 
 
 def _words(text: Text) -> str:
@@ -153,7 +166,8 @@ def _id(name: str, prefix: str) -> str:
 
 def _escaped(words: str) -> str:
     allowed = _ILLEGAL.sub("\ufffd", words)
-    return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    marked = allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return marked.replace("\r", "&#13;")  # which would be read as a line break
 
 
 def _number(value: float) -> str:

@@ -71,9 +71,7 @@ def shortened(string: str, size: float, max_width: float, weight: Weight = "regu
     return _ELLIPSIS
 
 
-def wrapped(
-    string: str, size: float, weight: Weight, max_width: float, max_lines: int
-) -> tuple[str, ...] | None:
+def wrapped(string: str, size: float, weight: Weight, max_width: float, max_lines: int) -> tuple[str, ...] | None:
     """`string` in as few lines as hold it, at most `max_lines`, each at most `max_width` points wide.
 
     Lines break after blanks, and after hyphens, dashes and slashes inside a word. Among the ways to break into that
