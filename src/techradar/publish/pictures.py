@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from techradar.draw.digest import DRAWING_VERSION, short
-from techradar.layout.radar import Options, radar_scene
-
 from techradar.history import Snapshot, Standing, snapshot
 from techradar.language import Language, phrase
+from techradar.layout.radar import Options, radar_scene
 from techradar.layout.scene import Scene
 from techradar.model import Configuration, Output, Radar
 from techradar.model.configuration import Named, is_size, references

@@ -1,0 +1,124 @@
+"""What stands on a picture, and what is said of it to those who do not see it."""
+
+from __future__ import annotations
+
+from techradar.language import Entry, Plural, Text
+
+TEXTS: dict[str, Entry] = {
+    # Head
+    "picture.edition": Text("Udgave {edition}", "Edition {edition}"),
+    "picture.draft": Text("Kladde", "Draft"),
+    "picture.area-own": Plural(
+        ("{own} af {n} teknologi har egen vurdering", "{own} af {n} teknologier har egen vurdering"),
+        (
+            "{own} of {n} technology has an assessment of its own",
+            "{own} of {n} technologies have assessments of their own",
+        ),
+    ),
+    "picture.area-rest": Text("Resten følger den samlede radar.", "The rest follow the overall radar."),
+    "picture.area": Text("Område", "Area"),
+    # What is new
+    "picture.news": Text("Det nye siden {edition}", "What is new since {edition}"),
+    "picture.news.none": Text(
+        "Ingen teknologi er kommet til, flyttet eller taget af.",
+        "No technology has been added, moved or taken off.",
+    ),
+    "picture.news.new": Text("Ny på radaren", "New on the radar"),
+    "picture.news.returned": Text("Tilbage på radaren", "Back on the radar"),
+    "picture.news.in": Text("Rykket ind", "Moved in"),
+    "picture.news.out": Text("Rykket ud", "Moved out"),
+    "picture.news.retired": Text("Taget af radaren", "Taken off the radar"),
+    "picture.news.at": Text("i {ring}", "in {ring}"),
+    "picture.news.moved": Text("fra {before} til {now}", "from {before} to {now}"),
+    "picture.news.was": Text("var i {ring}", "was in {ring}"),
+    "picture.news.more": Text("og {n} til", "and {n} more"),
+    "picture.news.not-comparable": Text(
+        "Kan ikke sammenlignes med {edition}; rykket ind og ud vises ikke.",
+        "Not comparable with {edition}; moves in and out are not shown.",
+    ),
+    # The rings, and how marks are read
+    "picture.rings": Text("Ringene", "The rings"),
+    "picture.ring-count": Plural(("{n} teknologi", "{n} teknologier"), ("{n} technology", "{n} technologies")),
+    "picture.marks": Text("Mærkerne", "The marks"),
+    "picture.marks.new": Text("ny på radaren", "new on the radar"),
+    "picture.marks.returned": Text("tilbage på radaren", "back on the radar"),
+    "picture.marks.in": Text("rykket ind mod midten", "moved in towards the centre"),
+    "picture.marks.out": Text("rykket ud fra midten", "moved out from the centre"),
+    "picture.marks.same": Text("samme ring som i {edition}", "same ring as in {edition}"),
+    "picture.marks.empty": Text("{scale}: lav", "{scale}: low"),
+    "picture.marks.half": Text("{scale}: middel", "{scale}: medium"),
+    "picture.marks.full": Text("{scale}: høj", "{scale}: high"),
+    "picture.marks.open": Text("åben kant: skøn", "open outline: judgement"),
+    "picture.marks.closed": Text("hel kant: ikke kun skøn", "whole outline: not only judgement"),
+    # Method
+    "picture.method.mean": Text(
+        "Placering: gennemsnit af {maturity} og {adoption}.", "Placement: the mean of {maturity} and {adoption}."
+    ),
+    "picture.method.max": Text(
+        "Placering: det højeste af {maturity} og {adoption}.",
+        "Placement: the higher of {maturity} and {adoption}.",
+    ),
+    "picture.method.one": Text("Placering: {scale}.", "Placement: {scale}."),
+    "picture.method.ring": Text(
+        "Placering: hver vurdering nævner sin ring.", "Placement: each assessment names its ring."
+    ),
+    "picture.method.nearer": Text("Nærmere midten er længere fremme.", "Nearer the centre is further ahead."),
+    "picture.method.maturity": Text("teknisk modenhed", "technical maturity"),
+    "picture.method.adoption": Text("udbredelse", "adoption"),
+    "picture.method.all-judgement": Text("Alle vurderinger er skøn.", "All assessments are judgements."),
+    "picture.method.all-derived": Text("Alle vurderinger er beregnet.", "All assessments are derived."),
+    "picture.method.all-published": Text(
+        "Alle vurderinger er offentliggjorte.", "All assessments are published ones."
+    ),
+    "picture.method.all-measured": Text("Alle vurderinger er målt.", "All assessments are measured."),
+    "picture.method.basis": Text("Grundlag: {parts}.", "Basis: {parts}."),
+    "picture.method.judgement": Text("{n} skøn", "{n} judgement"),
+    "picture.method.derived": Text("{n} beregnet", "{n} derived"),
+    "picture.method.published": Text("{n} offentliggjort", "{n} published"),
+    "picture.method.measured": Text("{n} målt", "{n} measured"),
+    "picture.method.answers": Plural(
+        ("{name} bygger også på svar (n = {n}).", "{name} bygger også på svar (n = {n})."),
+        ("{name} also rests on answers (n = {n}).", "{name} also rests on answers (n = {n})."),
+    ),
+    "picture.method.answers-range": Text(
+        "{count} teknologier bygger på svar (n = {least} til {most}).",
+        "{count} technologies rest on answers (n = {least} to {most}).",
+    ),
+    "picture.method.carried": Plural(
+        ("{n} er ikke vurderet i denne udgave.", "{n} er ikke vurderet i denne udgave."),
+        ("{n} was not assessed in this edition.", "{n} were not assessed in this edition."),
+    ),
+    "picture.method.source": Text("{scale}: {source}", "{scale}: {source}"),
+    "picture.method.licence": Text("Licens: {licence}.", "Licence: {licence}."),
+    # In words
+    "picture.title": Text("{title}, udgave {edition}", "{title}, edition {edition}"),
+    "picture.title-area": Text("{title}: {area}, udgave {edition}", "{title}: {area}, edition {edition}"),
+    "picture.blip.in": Text("rykket ind fra {ring}", "moved in from {ring}"),
+    "picture.blip.out": Text("rykket ud fra {ring}", "moved out from {ring}"),
+    "picture.blip.new": Text("ny", "new"),
+    "picture.blip.returned": Text("tilbage på radaren", "back on the radar"),
+    "picture.blip.same": Text("uændret", "unchanged"),
+    "picture.description.count": Plural(
+        ("Radaren har {n} teknologi.", "Radaren har {n} teknologier."),
+        ("The radar has {n} technology.", "The radar has {n} technologies."),
+    ),
+    "picture.description.rings": Text("Inderst til yderst: {parts}.", "From the centre outwards: {parts}."),
+    "picture.description.new": Text("Nye: {names}.", "New: {names}."),
+    "picture.description.returned": Text("Tilbage: {names}.", "Back: {names}."),
+    "picture.description.in": Text("Rykket ind: {names}.", "Moved in: {names}."),
+    "picture.description.out": Text("Rykket ud: {names}.", "Moved out: {names}."),
+    "picture.description.retired": Text("Taget af: {names}.", "Taken off: {names}."),
+    "picture.description.still": Text("Intet har flyttet sig siden {edition}.", "Nothing has moved since {edition}."),
+    # What did not go as asked
+    "picture.sheet-too-small": Text(
+        "{technologies} teknologier kan ikke stå læseligt på {size}",
+        "{technologies} technologies cannot be shown legibly on {size}",
+    ),
+    "picture.sheet-too-small.hint": Text("brug --size {size}", "use --size {size}"),
+    "picture.sheet-too-small.names": Text(
+        "brug --size {size}, eller --labels numbers", "use --size {size}, or --labels numbers"
+    ),
+    "picture.sheet-too-small.none": Text(
+        "vis færre med --sector, --ring eller --tag", "show fewer with --sector, --ring or --tag"
+    ),
+}  # fmt: skip

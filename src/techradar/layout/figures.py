@@ -1,0 +1,165 @@
+"""The disc drawn: rings, sectors, blips, marks, names and numbers, each in the group that bears its id."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from techradar.history import Snapshot
+from techradar.language.writing import number as number_text
+from techradar.layout import ground, marks, metrics, words
+from techradar.layout.geometry import Box, Disc, square
+from techradar.layout.labels import LEADING, Label, Labelling, Named
+from techradar.layout.occupancy import Occupancy
+from techradar.layout.placing import Spot
+from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Text, Weight
+from techradar.layout.slots import BlipSize
+from techradar.layout.style import Style, text_on
+
+RING_BORDER, SPOKE, LEADER = 0.9, 0.6, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A disc with everything placed on it but names and numbers."""
+
+    disc: Disc
+    rim: ground.Rim
+    rings: Sequence[ground.RingName]
+    blip: BlipSize
+    spots: tuple[Spot, ...]
+    style: Style
+    link: str | None
+
+    def names_share(self) -> float:
+        """How much of the disc the names would cover, each on one line: 0 to 1 and more."""
+        size = self.style.type.name
+        total = sum(metrics.width(spot.standing.technology.name, size) + size for spot in self.spots)
+        return total * size * 1.6 / (math.pi * self.disc.radius**2)
+
+    def named(self, size: float) -> dict[str, Label] | None:
+        """A place for every name at that size of type, or none where one has none."""
+        taken = Occupancy()
+        for spot in self.spots:
+            id = spot.id
+            taken.add(square(spot.x, spot.y, self.blip.half), id)
+            mark = marks.mark_box(spot.x, spot.y, spot.angle, self.blip, spot.standing.movement)
+            if mark is not None:
+                taken.add(mark, id)
+        for place, name in enumerate(self.rings):
+            for box in name.boxes:
+                taken.add(box, f"ring {place}")
+        named = [
+            Named(
+                spot.id,
+                spot.x,
+                spot.y,
+                self.blip.half,
+                spot.ring,
+                spot.standing.technology.name,
+                "semibold" if spot.id in self.style.highlight else "regular",
+            )
+            for spot in self.spots
+        ]
+        return Labelling(self.disc, named, taken, size).run()
+
+    def shapes(self, snapshot: Snapshot, labels: dict[str, Label] | None) -> list[Shape]:
+        """Everything on the disc and along its rim, with names where `labels` has them, else numbers."""
+        on_names = [label.box for label in labels.values()] if labels is not None else []
+        return [
+            *self._grounds(snapshot, on_names),
+            *self._sectors(snapshot, on_names),
+            *(self._leader(spot, labels[spot.id]) for spot in self.spots if labels and labels[spot.id].leader),
+            *self._blips(numbered=labels is None),
+            *self._labels(labels),
+        ]
+
+    def _grounds(self, snapshot: Snapshot, names: Sequence[Box]) -> list[Shape]:
+        theme, disc = self.style.theme, self.disc
+        rings = snapshot.configuration.rings
+        fills = theme.ring_fills(len(rings))
+        border = Paint(None, theme.line, RING_BORDER)
+        groups: list[Shape] = []
+        for place in reversed(range(len(rings))):
+            radius = disc.outer[place]
+            fill = Circle(disc.x, disc.y, radius, Paint(fills[place]))
+            edge = ground.border(disc, radius, names, border)
+            groups.append(Group((fill, *edge, *self.rings[place].texts), id=f"ring-{rings[place].id}"))
+        return groups
+
+    def _sectors(self, snapshot: Snapshot, names: Sequence[Box]) -> list[Shape]:
+        paint = Paint(None, self.style.theme.line, SPOKE)
+        on_spokes = [*names, *(box for name in self.rings for box in name.boxes)]
+        return [
+            Group(
+                (
+                    *ground.spoke(self.disc, place, on_spokes, paint),
+                    *ground.sector_name(self.disc, place, self.rim, self.style.sectors[sector.id]),
+                ),
+                id=f"sector-{sector.id}",
+            )
+            for place, sector in enumerate(snapshot.configuration.sectors)
+        ]
+
+    def _blips(self, numbered: bool) -> list[Shape]:
+        groups: list[Shape] = []
+        for spot in self.spots:
+            standing = spot.standing
+            id = spot.id
+            look = self.style.look(standing)
+            movement = standing.movement.value if standing.movement is not None else ""
+            score = number_text(standing.score, "en") if standing.score is not None else ""
+            data = (
+                ("ring", standing.ring.id),
+                ("sector", standing.sector.id),
+                ("movement", movement),
+                ("score", score),
+            )
+            groups.append(
+                Group(
+                    marks.blip(spot.x, spot.y, self.blip.width, look, numbered),
+                    id=f"blip-{id}",
+                    title=words.blip_title(standing, self.style.language),
+                    href=self.link.replace("{id}", id) if self.link else None,
+                    data=data,
+                )
+            )
+            ink = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
+            mark = marks.movement_mark(spot.x, spot.y, spot.angle, self.blip, standing.movement, ink)
+            if mark is not None:
+                groups.append(Group((mark,), id=f"mark-{id}"))
+        return groups
+
+    def _leader(self, spot: Spot, label: Label) -> Shape:
+        assert label.leader is not None
+        x, y, end_x, end_y = label.leader
+        path = Path((("M", x, y), ("L", end_x, end_y)), Paint(None, self.style.theme.muted, LEADER))
+        return Group((path,), id=f"leader-{spot.id}")
+
+    def _labels(self, labels: dict[str, Label] | None) -> list[Shape]:
+        if labels is not None:
+            return [self._name(spot, labels[spot.id]) for spot in self.spots]
+        largest = max((spot.standing.number for spot in self.spots), default=1)
+        size = marks.number_size(largest, self.blip.width, self.style.type.number)
+        return [self._number(spot, size) for spot in self.spots]
+
+    def _number(self, spot: Spot, size: float) -> Shape:
+        look = self.style.look(spot.standing)
+        fill = text_on(self.style.theme, look.under_number)
+        text = marks.number(spot.x, spot.y, spot.standing.number, size, fill)
+        return Group((text,), id=f"label-{spot.id}")
+
+    def _name(self, spot: Spot, label: Label) -> Shape:
+        id = spot.id
+        block = label.block
+        size = block.size
+        weight: Weight = "semibold" if id in self.style.highlight else "regular"
+        fill = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
+        left, top, right, _ = label.box
+        texts = []
+        for place, (said, wide) in enumerate(zip(block.lines, block.widths, strict=True)):
+            x = {"start": left, "end": right - wide, "middle": (left + right - wide) / 2}[label.anchor]
+            y = top + size * (metrics.ASCENT + LEADING * place)
+            texts.append(Text(x, y, said, size, fill, wide, weight))
+        return Group(tuple(texts), id=f"label-{id}")

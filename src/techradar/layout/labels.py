@@ -1,0 +1,346 @@
+"""Names at their blips: a place for each that touches nothing else, or none at all.
+
+Each name has candidate places, beside its blip or a little away with a leader, each with a price. They are
+taken greedily, the name with the fewest places first; a name without one pushes others out, which look for
+another place in turn, up to a bound. Everything is decided by prices and numbers, nothing by chance or time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import heappop, heappush
+
+from techradar.layout import metrics
+from techradar.layout.geometry import Box, Disc
+from techradar.layout.occupancy import Occupancy
+from techradar.layout.scene import Anchor, Weight
+
+NEAR = 1.6  # between a blip and its name
+AIR_ASIDE, AIR_ABOVE = 1.7, 0.7  # around a name, to other names
+CLEARANCE = 0.6  # between a name and what is no name
+LEADING = 1.14  # of the size, from line to line
+LONGEST_LINE = 17.0  # in sizes: a longer name is broken
+
+# Prices; a border that runs through a name costs more than a second line, a leader more than either.
+PRICE_OF_LINE = (0.0, 0.7, 2.2, 5.0)
+PRICE_OF_BORDER = 2.4
+PRICE_OF_SPOKE = 2.0
+PRICE_OF_LEADER = 3.0
+PRICE_OF_POINT = 0.12  # of a leader's length
+PRICE_OF_RING = 2.5  # a name wholly in another ring than its blip
+LEADERS = (9.0, 17.0, 28.0, 42.0)
+
+
+def _direction(degrees: float) -> tuple[float, float, float, float, Anchor]:
+    """Where a leader goes, at which share of the name's width and height it ends, and how the name is aligned."""
+    dx, dy = math.sin(math.radians(degrees)), -math.cos(math.radians(degrees))
+    ends = [0.5 if abs(part) < 0.5 else 0.0 if part > 0 else 1.0 for part in (dx, dy)]
+    anchors: dict[float, Anchor] = {0.0: "start", 0.5: "middle", 1.0: "end"}
+    return dx, dy, ends[0], ends[1], anchors[ends[0]]
+
+
+ENDS: tuple[tuple[float, Anchor], ...] = ((0.0, "start"), (0.3, "start"), (0.7, "end"), (1.0, "end"))
+ROUND = tuple(_direction(15.0 + 30.0 * step) for step in range(12))
+
+PRICE_OF_PUSH = 5.0
+PUSHES_PER_NAME = 12
+
+
+@dataclass(frozen=True)
+class Named:
+    """A blip that wants a name: its id, centre, radius, ring (0 innermost) and name."""
+
+    id: str
+    x: float
+    y: float
+    half: float
+    ring: int
+    name: str
+    weight: Weight = "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A name in lines, with its size."""
+
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+    width: float
+    height: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A placed name: its box, lines, how they are aligned, and the leader's two ends where it has one."""
+
+    box: Box
+    block: Block
+    anchor: Anchor
+    leader: tuple[float, float, float, float] | None
+    price: float
+    boxes: tuple[Box, ...]
+
+
+# Left, top, block, alignment, price before borders, and the leader where there is one.
+Candidate = tuple[float, float, Block, Anchor, float, tuple[float, float, float, float] | None]
+
+
+def blocks(name: str, size: float, weight: Weight) -> tuple[Block, ...]:
+    """The ways to write a name in one to four lines, each with the narrowest block."""
+    found: list[Block] = []
+    room = size * LONGEST_LINE
+    most = metrics.width(name, size, weight)
+    for count in range(1, 5):
+        lines = metrics.wrapped(name, size, weight, min(most, room), count)
+        if lines is None or (found and lines == found[-1].lines):
+            continue
+        widths = tuple(metrics.width(line, size, weight) for line in lines)
+        most = max(widths) - 0.01
+        height = size * (metrics.ASCENT + metrics.DESCENT + LEADING * (len(lines) - 1))
+        found.append(Block(lines, widths, max(widths), height, size))
+    if not found:
+        # One word longer than a line may be: it stands as it is.
+        height = size * (metrics.ASCENT + metrics.DESCENT)
+        found.append(Block((name,), (most,), most, height, size))
+    return tuple(found)
+
+
+class Offers:
+    """The places of one name that touch nothing fixed, the cheapest first, each looked at only when its turn comes.
+
+    A border can only add to a candidate's price, so candidates are weighed in order of their price without borders
+    until none of the rest can be cheaper than what was found.
+    """
+
+    def __init__(self, weigh: Callable[[Candidate], Label | None], *rounds: Callable[[], list[Candidate]]) -> None:
+        self._weigh = weigh
+        self._rounds = list(rounds)
+        self._candidates: Iterator[Candidate] = iter(())
+        self._next: Candidate | None = None
+        self._waiting: list[tuple[float, int, Label]] = []
+        self._count = 0
+        self._found: list[Label] = []
+
+    def __iter__(self) -> Iterator[Label]:
+        place = 0
+        while place < len(self._found) or self._more():
+            yield self._found[place]
+            place += 1
+
+    def _more(self) -> bool:
+        """Find the next label; whether there is one."""
+        while True:
+            if self._next is None:
+                self._next = next(self._candidates, None)
+            if self._next is None and self._rounds:
+                self._candidates = iter(sorted(self._rounds.pop(0)(), key=_base_price))
+                continue
+            if self._waiting and (self._next is None or self._waiting[0][0] <= self._next[4]):
+                self._found.append(heappop(self._waiting)[2])
+                return True
+            if self._next is None:
+                return False
+            label = self._weigh(self._next)
+            self._next = None
+            if label is not None:
+                heappush(self._waiting, (label.price, self._count, label))
+                self._count += 1
+
+
+def _base_price(candidate: Candidate) -> float:
+    return candidate[4]
+
+
+class Labelling:
+    """The search for a place for every name."""
+
+    def __init__(self, disc: Disc, named: Sequence[Named], taken: Occupancy, size: float) -> None:
+        self.disc = disc
+        self.named = {one.id: one for one in named}
+        self.taken = taken
+        self.size = size
+        self.labels: dict[str, Label] = {}
+        self.room = Occupancy()
+        self.offers = {one.id: self._offers(one) for one in named}
+
+    def _offers(self, one: Named) -> Offers:
+        written = blocks(one.name, self.size, one.weight)
+        return Offers(
+            lambda candidate: self._weighed(one, candidate),
+            lambda: list(_beside(one, written)),
+            lambda: list(_away(one, written[:3])),
+        )
+
+    @cached_property
+    def spokes(self) -> tuple[tuple[float, float], ...]:
+        """The directions of the borders between sectors."""
+        if self.disc.sectors == 1:
+            return ()
+        turns = (math.radians(self.disc.span(sector)[0]) for sector in range(self.disc.sectors))
+        return tuple((math.sin(turn), -math.cos(turn)) for turn in turns)
+
+    def run(self) -> dict[str, Label] | None:
+        """A label for each name, or none where the search found no place for one of them."""
+        crowd = {one.id: self._crowd(one) for one in self.named.values()}
+        order = sorted(self.named, key=lambda id: -crowd[id])
+        homeless = [id for id in order if not self._settle(id, PRICE_OF_LEADER)]
+        if not self._push(homeless):
+            return None
+        for id in order:
+            self._improve(id)
+        return self.labels
+
+    def _crowd(self, one: Named) -> int:
+        """How many others lie where the name of one might."""
+        return sum(
+            abs(other.x - one.x) < 12 * self.size and abs(other.y - one.y) < 4 * self.size
+            for other in self.named.values()
+        )
+
+    def _settle(self, id: str, below: float) -> bool:
+        """Take the cheapest place that is free and costs less than `below`."""
+        for label in self.offers[id]:
+            if label.price >= below:
+                return False
+            if all(self.room.free(box, id) for box in label.boxes):
+                self._put(id, label)
+                return True
+        return False
+
+    def _improve(self, id: str) -> None:
+        """Move a label to a cheaper place where one has become free."""
+        before = self.labels[id]
+        self._lift(id)
+        if not self._settle(id, before.price):
+            self._put(id, before)
+
+    def _push(self, homeless: list[str]) -> bool:
+        """Give every homeless name a place, pushing others out where it must; whether that came to an end."""
+        pushed: dict[str, int] = dict.fromkeys(self.named, 0)
+        for _ in range(PUSHES_PER_NAME * len(self.named)):
+            if not homeless:
+                return True
+            id = homeless.pop(0)
+            best: tuple[float, Label, tuple[str, ...]] | None = None
+            for label in self.offers[id]:
+                if best is not None and label.price >= best[0]:
+                    break
+                in_the_way = {other for box in label.boxes for other in self.room.touching(box, id)}
+                price = label.price + sum(PRICE_OF_PUSH + 3.0 * pushed[other] for other in in_the_way)
+                if best is None or price < best[0]:
+                    best = price, label, tuple(sorted(in_the_way))
+            if best is None:
+                return False
+            for other in best[2]:
+                self._lift(other)
+                pushed[other] += 1
+                homeless.append(other)
+            self._put(id, best[1])
+        return not homeless
+
+    def _put(self, id: str, label: Label) -> None:
+        self.labels[id] = label
+        for box in label.boxes:
+            self.room.add(box, id)
+
+    def _lift(self, id: str) -> None:
+        for box in self.labels.pop(id).boxes:
+            self.room.remove(box, id)
+
+    def _weighed(self, one: Named, candidate: Candidate) -> Label | None:
+        """A candidate with its whole price, or none where it leaves the disc or touches what is fixed."""
+        left, top, block, anchor, price, leader = candidate
+        right, bottom = left + block.width, top + block.height
+        far_x = max(self.disc.x - left, right - self.disc.x)
+        far_y = max(self.disc.y - top, bottom - self.disc.y)
+        if far_x * far_x + far_y * far_y > (self.disc.radius - 1.0) ** 2:
+            return None
+        box = Box(left, top, right, bottom)
+        if not self.taken.free(box.grown(CLEARANCE)):
+            return None
+        boxes: tuple[Box, ...] = (Box(left - AIR_ASIDE, top - AIR_ABOVE, right + AIR_ASIDE, bottom + AIR_ABOVE),)
+        if leader is not None:
+            along = _along(leader)
+            if not all(self.taken.free(part, one.id) for part in along):
+                return None
+            boxes = (*boxes, *along)
+        return Label(box, block, anchor, leader, price + self._crossings(one, box), boxes)
+
+    def _crossings(self, one: Named, box: Box) -> float:
+        """What the borders cost that run through a name."""
+        near, far = self.disc.reach(box)
+        outer = self.disc.outer
+        price = sum(PRICE_OF_BORDER for radius in outer if near < radius < far)
+        if near >= outer[one.ring] or (one.ring and far <= outer[one.ring - 1]):
+            price += PRICE_OF_RING
+        for dx, dy in self.spokes:
+            if _meets(box, self.disc.x, self.disc.y, self.disc.radius * dx, self.disc.radius * dy):
+                price += PRICE_OF_SPOKE
+        return price
+
+
+def _beside(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
+    """The places at the blip: four sides, four corners, and above and below with the ends at the blip."""
+    x, y, half = one.x, one.y, one.half
+    away, corner = half + NEAR, half * 0.75 + NEAR
+    for block in written:
+        w, h = block.width, block.height
+        price = PRICE_OF_LINE[len(block.lines) - 1]
+        above, below = y - half - 0.5 - h, y + half + 0.5
+        yield x + away, y - h / 2, block, "start", price, None
+        yield x - away - w, y - h / 2, block, "end", price + 0.15, None
+        yield x - w / 2, below, block, "middle", price + 0.4, None
+        yield x - w / 2, above, block, "middle", price + 0.5, None
+        # At a corner the name's box begins where that of the blip ends, across or down.
+        yield x + corner, y + half + 0.2 - h * 0.25, block, "start", price + 0.8, None
+        yield x + half + 0.3, y - half * 0.4 - h * 0.75, block, "start", price + 0.8, None
+        yield x - half - 0.3 - w, y - half * 0.4 - h * 0.75, block, "end", price + 0.9, None
+        yield x - half - 0.3 - w, y + half * 0.4 - h * 0.25, block, "end", price + 0.9, None
+        for share, anchor in ENDS:
+            shift = half * (2 * share - 1) - w * share
+            yield x + shift, below, block, anchor, price + 0.8, None
+            yield x + shift, above, block, anchor, price + 0.9, None
+
+
+def _away(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
+    """The places a little away, with a leader to the blip."""
+    for block in written:
+        w, h = block.width, block.height
+        price = PRICE_OF_LINE[len(block.lines) - 1] + PRICE_OF_LEADER
+        for length in LEADERS:
+            reach = one.half + length
+            for dx, dy, side, level, anchor in ROUND:
+                end_x, end_y = one.x + dx * reach, one.y + dy * reach
+                leader = (one.x + dx * one.half, one.y + dy * one.half, end_x - dx, end_y - dy)
+                left, top = end_x - w * side, end_y - h * level
+                yield left, top, block, anchor, price + PRICE_OF_POINT * length, leader
+
+
+def _along(line: tuple[float, float, float, float]) -> list[Box]:
+    """Small boxes along a line."""
+    x, y, end_x, end_y = line
+    count = max(1, math.ceil(math.hypot(end_x - x, end_y - y) / 4.0))
+    found = []
+    for place in range(count):
+        from_x, from_y = x + (end_x - x) * place / count, y + (end_y - y) * place / count
+        to_x, to_y = x + (end_x - x) * (place + 1) / count, y + (end_y - y) * (place + 1) / count
+        box = Box(min(from_x, to_x), min(from_y, to_y), max(from_x, to_x), max(from_y, to_y))
+        found.append(box.grown(0.5))
+    return found
+
+
+def _meets(box: Box, x: float, y: float, dx: float, dy: float) -> bool:
+    """Whether the line from (x, y) by (dx, dy) runs through a box (Liang and Barsky, 1984)."""
+    enter, leave = 0.0, 1.0
+    for step, low, high in ((dx, box.left - x, box.right - x), (dy, box.top - y, box.bottom - y)):
+        if abs(step) < 1e-9:
+            if low > 0 or high < 0:
+                return False
+            continue
+        first, second = sorted((low / step, high / step))
+        enter, leave = max(enter, first), min(leave, second)
+    return enter < leave

@@ -1,0 +1,154 @@
+"""Blips and their marks: the circle, how it is filled and outlined, the arrow and the star."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from techradar.history import Movement
+from techradar.layout import metrics
+from techradar.layout.geometry import Box, square
+from techradar.layout.scene import Circle, Paint, Path, Shape, Text
+from techradar.layout.slots import BlipSize
+
+Fill = Literal["none", "empty", "half", "full"]
+
+OUTLINE = 1.4
+DASH = (2.2, 1.5)  # an outline that is open, for a judgement
+ARROW_HEAD, ARROW_WIDTH, SHAFT = 0.6, 5.6, 1.7  # the head as a part of the arrow's length
+CLEAR = 0.7  # between rim and mark
+STAR_POINTS, STAR_WAIST = 5, 0.42
+
+
+def fill_of(other: float | None) -> Fill:
+    """How a blip is filled for a figure on the scale that does not place it: by thirds."""
+    if other is None or other < 1 / 3:
+        return "empty"
+    return "half" if other < 2 / 3 else "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a blip looks: its colour, the fill of one with a number in it, what lies under an open one."""
+
+    color: str
+    tint: str
+    paper: str
+    fill: Fill = "none"
+    open: bool = False
+
+    @property
+    def under_number(self) -> tuple[str, ...]:
+        """The colours that a number in the blip lies on."""
+        if self.fill == "none":
+            return (self.paper,) if self.open else (self.color,)
+        return {"empty": (self.paper,), "half": (self.paper, self.tint), "full": (self.tint,)}[self.fill]
+
+
+def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[Shape, ...]:
+    """The blip's own shapes, at most `width` across; in a numbered one the fill is light enough for the number."""
+    radius = width / 2
+    if look.fill == "none" and not look.open:
+        return (Circle(x, y, radius, Paint(look.color)),)
+    rim = Circle(
+        x,
+        y,
+        radius - OUTLINE / 2,
+        Paint(look.paper, look.color, OUTLINE, DASH if look.open else ()),
+    )
+    if look.fill in {"none", "empty"}:
+        return (rim,)
+    inner = radius - OUTLINE - (0.9 if look.open else -0.2)
+    paint = Paint(look.tint if numbered else look.color)
+    if look.fill == "full":
+        return rim, Circle(x, y, inner, paint)
+    # The right half: an edge from side to side would strike a number through.
+    half = (("M", x, y - inner), ("A", inner, 0, 1, x, y + inner), ("Z",))
+    return rim, Path(half, paint)
+
+
+def arrow(x: float, y: float, angle: float, size: BlipSize, inwards: bool, fill: str) -> Path:
+    """An arrow beside the blip at (x, y), along the radius at `angle` degrees: inwards or outwards."""
+    turn = math.radians(angle)
+    sign = -1.0 if inwards else 1.0
+    along, across = (sign * math.sin(turn), -sign * math.cos(turn)), (math.cos(turn), math.sin(turn))
+    start, end = size.half + CLEAR, size.half + size.mark
+    neck = end - ARROW_HEAD * (end - start)
+    corners = (
+        (start, SHAFT / 2), (neck, SHAFT / 2), (neck, ARROW_WIDTH / 2), (end, 0.0),
+        (neck, -ARROW_WIDTH / 2), (neck, -SHAFT / 2), (start, -SHAFT / 2),
+    )  # fmt: skip
+    points = [(x + a * along[0] + b * across[0], y + a * along[1] + b * across[1]) for a, b in corners]
+    return _polygon(points, Paint(fill))
+
+
+def star(x: float, y: float, radius: float, paint: Paint) -> Path:
+    """A star of five points around (x, y), one point up."""
+    points = []
+    for step in range(2 * STAR_POINTS):
+        turn = math.pi * step / STAR_POINTS
+        reach = radius * (STAR_WAIST if step % 2 else 1.0)
+        points.append((x + reach * math.sin(turn), y - reach * math.cos(turn)))
+    return _polygon(points, paint)
+
+
+def _polygon(points: list[tuple[float, float]], paint: Paint) -> Path:
+    first, *rest = points
+    return Path((("M", *first), *(("L", *point) for point in rest), ("Z",)), paint)
+
+
+def movement_mark(
+    x: float, y: float, angle: float, size: BlipSize, movement: Movement | None, ink: str
+) -> Shape | None:
+    """The mark of a movement at the blip at (x, y), which lies at `angle` on the disc; none where it has none."""
+    if movement in {Movement.IN, Movement.OUT}:
+        return arrow(x, y, angle, size, movement is Movement.IN, ink)
+    if movement in {Movement.NEW, Movement.RETURNED}:
+        turn, away = math.radians(angle), size.half + size.mark / 2 + 0.2
+        return star_of(x + away * math.sin(turn), y - away * math.cos(turn), size, movement, ink)
+    return None
+
+
+def star_of(x: float, y: float, size: BlipSize, movement: Movement, ink: str) -> Path:
+    """The star of what is new, or, hollow, of what has returned."""
+    radius = size.mark / 2 + 0.3
+    if movement is Movement.NEW:
+        return star(x, y, radius, Paint(ink))
+    return star(x, y, radius - 0.4, Paint(None, ink, 0.8))
+
+
+def mark_box(x: float, y: float, angle: float, size: BlipSize, movement: Movement | None) -> Box | None:
+    """The box of the mark, or none."""
+    if movement is None or movement is Movement.SAME:
+        return None
+    turn = math.radians(angle if movement is not Movement.IN else angle + 180.0)
+    near, far = size.half + CLEAR, size.half + size.mark
+    if movement in {Movement.NEW, Movement.RETURNED}:
+        away = size.half + size.mark / 2 + 0.2
+        return square(x + away * math.sin(turn), y - away * math.cos(turn), size.mark / 2 + 0.3)
+    xs = [x + reach * math.sin(turn) for reach in (near, far)]
+    ys = [y - reach * math.cos(turn) for reach in (near, far)]
+    side = ARROW_WIDTH / 2
+    across, down = side * abs(math.cos(turn)), side * abs(math.sin(turn))
+    return Box(min(xs) - across, min(ys) - down, max(xs) + across, max(ys) + down)
+
+
+def number_size(largest: int, width: float, most: float) -> float:
+    """The size of type at which a number up to `largest` fits into a blip of that width, at most `most` points."""
+    digits = "8" * len(str(largest))
+    wide = metrics.width(digits, 1.0, "semibold")
+    return min(most, (width - 1.6) / math.hypot(wide, metrics.CAP_HEIGHT))
+
+
+def blip_for(largest: int, size: float) -> float:
+    """The width of a blip that holds numbers up to `largest` at `size` points."""
+    wide = metrics.width("8" * len(str(largest)), size, "semibold")
+    return math.hypot(wide, metrics.CAP_HEIGHT * size) + 1.6
+
+
+def number(x: float, y: float, shown: int, size: float, fill: str) -> Text:
+    """A number in the middle of its blip."""
+    string = str(shown)
+    wide = metrics.width(string, size, "semibold")
+    return Text(x, y + metrics.CAP_HEIGHT * size / 2, string, size, fill, wide, "semibold", "middle")

@@ -1,0 +1,171 @@
+"""The view `radar`: a snapshot becomes a scene.
+
+Sheets are tried from small to large, on each the sizes of blips from large to small, until every technology has a
+slot, every name or number its place and the panel room for all that it must say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from techradar import theme as themes
+from techradar.history import Snapshot
+from techradar.language import Language, phrase
+from techradar.layout import ground, words
+from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.figures import Drawing
+from techradar.layout.legend import Legend
+from techradar.layout.panel import News, head_block, marks_block, method_block, rings_block
+from techradar.layout.placing import FULL, FULLEST, Filled, blip_sizes, filled, placed
+from techradar.layout.scene import Scene, Shape
+from techradar.layout.sheet import A4, SHARES, STEPS, Sheet, Type, candidates, frame
+from techradar.layout.slots import BlipSize
+from techradar.layout.style import Style, style_of
+from techradar.problems import Problem, TechradarError, problem
+
+NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
+NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a picture is wanted. `size` is a name of `sheet.SIZES`, or width and height in points.
+
+    `highlight` holds ids; `link` is an address in which `{id}` stands for a technology's id; `blank` leaves the
+    technologies out.
+    """
+
+    language: Language
+    title: str | None = None
+    labels: Literal["auto", "names", "numbers"] = "auto"
+    size: str | tuple[float, float] | None = None
+    highlight: frozenset[str] = frozenset()
+    theme: str = "light"
+    blank: bool = False
+    link: str | None = None
+
+
+def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
+    """The picture of a snapshot.
+
+    Raises TechradarError with the code `sheet-too-small` where a size was asked for that does not hold everything.
+    """
+    if options.blank:
+        snapshot = replace(snapshot, standings=(), retired=(), previous=None)
+    for on in candidates(options.size, options.labels):
+        scene = _on(on, snapshot, options)
+        if scene is not None:
+            grown = options.size is None and on.name != STEPS[0][0]
+            return replace(scene, notes=(("sheet-grown", on.name),)) if grown else scene
+    raise TechradarError(_too_small(snapshot, options))
+
+
+def _too_small(snapshot: Snapshot, options: Options) -> Problem:
+    """The problem of a sheet that does not hold everything, with the least size that does."""
+    asked = options.size if isinstance(options.size, str) else "{:g}x{:g}".format(*(options.size or A4))
+    message = phrase("picture.sheet-too-small", technologies=len(snapshot.standings), size=asked)
+    for on in candidates(None, options.labels):
+        if _on(on, snapshot, options) is not None:
+            size = on.name.lower() if on.name in {"A4", "A3"} else f"{on.width + 1:.0f}x{on.height + 1:.0f}"
+            key = "names" if options.labels == "names" else "hint"
+            return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=size))
+    return problem("sheet-too-small", "", message, phrase("picture.sheet-too-small.none"))
+
+
+def _on(on: Sheet, snapshot: Snapshot, options: Options) -> Scene | None:
+    """The picture on that sheet, or none where it does not hold everything."""
+    theme = themes.named(options.theme)
+    attempt = _Attempt(on, snapshot, options, style_of(snapshot, theme, on.type, options.language, options.highlight))
+    found = attempt.numbered() if attempt.only_numbers else attempt.named()
+    if found is None:
+        return None
+    return Scene(
+        width=on.width,
+        height=on.height,
+        language=options.language,
+        title=words.title(snapshot, options.language, options.title),
+        description=words.description(snapshot, options.language),
+        background=theme.paper,
+        children=tuple(found),
+    )
+
+
+class _Attempt:
+    """A snapshot on a sheet: what is needed to try names, or numbers, there."""
+
+    def __init__(self, on: Sheet, snapshot: Snapshot, options: Options, style: Style) -> None:
+        self.on, self.snapshot, self.options, self.style = on, snapshot, options, style
+        configuration = snapshot.configuration
+        self.frame = frame(on)
+        self.rim = ground.rim(configuration, self.frame.room, on.type)
+        self.disc = ground.disc_in(self.frame, configuration, self.rim)
+        self.rings = [
+            ground.ring_name(self.disc, place, ring, on.type, style.theme.ink, style.theme.muted)
+            for place, ring in enumerate(configuration.rings)
+        ]
+
+    @property
+    def only_numbers(self) -> bool:
+        """Whether names need not be tried: too many, not wanted, or the disc is small for a long legend's sake."""
+        if self.options.labels == "auto":
+            return self.on.share < SHARES[0] or len(self.snapshot.standings) > NAMES_AT_MOST
+        return self.options.labels == "numbers"
+
+    @cached_property
+    def cells(self) -> tuple[BlipSize, tuple[Filled, ...]] | None:
+        """The largest blips for which every cell has slots enough, and the cells."""
+        largest = max((standing.number for standing in self.snapshot.standings), default=1)
+        sizes = blip_sizes(self.on.type, largest)
+        for blip in sizes:
+            full = FULLEST if blip is sizes[-1] else FULL
+            cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.rings], full)
+            if cells is not None:
+                return blip, cells
+        return None
+
+    def drawing(self, blip: BlipSize, cells: tuple[Filled, ...]) -> Drawing:
+        """The disc with every blip on it."""
+        spots = placed(self.snapshot, self.disc, cells)
+        return Drawing(self.disc, self.rim, self.rings, blip, spots, self.style, self.options.link)
+
+    def numbered(self) -> list[Shape] | None:
+        """Everything on the sheet, with numbers, or none. The panel is tried first: it costs less."""
+        if self.cells is None:
+            return None
+        panel = self.panel(self.cells[0], numbered=True)
+        return None if panel is None else [*panel, *self.drawing(*self.cells).shapes(self.snapshot, None)]
+
+    def named(self) -> list[Shape] | None:
+        """Everything on the sheet, with names where all have a place, else with numbers where those will do."""
+        if self.cells is None:
+            return None
+        drawing = self.drawing(*self.cells)
+        wanted = self.options.labels == "names"
+        names = None
+        if wanted or drawing.names_share() <= NAMES_SHARE:
+            names = drawing.named(self.on.type.name) or drawing.named(self.on.type.least_name)
+        panel = self.panel(drawing.blip, numbered=False) if names is not None else None
+        if panel is None and not wanted:
+            names, panel = None, self.panel(drawing.blip, numbered=True)
+        return None if panel is None else [*panel, *drawing.shapes(self.snapshot, names)]
+
+    def panel(self, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
+        """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
+        on, snapshot, style = self.on, self.snapshot, self.style
+        box = self.frame.head
+        head = head_block(snapshot, style, self.options.title)(box.left, box.top, box.right - box.left)
+        if not on.beside and box.top + head.height > box.bottom:
+            return None
+        blocks = Blocks(
+            news=News(snapshot, style, blip, numbered),
+            legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
+            rings=[] if on.brief else [rings_block(snapshot, style, described) for described in (True, False)],
+            rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
+            marks=marks_block(snapshot, style, blip),
+            method=method_block(snapshot, style, on.brief),
+        )
+        top = box.top + head.height + on.margin * 0.5 if on.beside else self.frame.panel.top
+        shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body)
+        return None if shapes is None else [*head.shapes, *shapes]

@@ -1,0 +1,272 @@
+"""Slots: the places of a cell, and which technology takes which.
+
+A ring's band holds rows, a row holds columns, and each column of a row is a slot. Within its slot a blip lies
+exactly at the distance that its score says, because two neighbouring columns are so far apart that the boxes of
+their blips never touch, whatever the distances. A slot includes the room for an arrow on either side along the
+radius. Slots follow from disc and blip size alone; technologies and slots are matched stably (Gale and Shapley,
+1962), so a new technology moves only those that it competes with.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from techradar.layout.geometry import Disc
+
+MARGIN = 2.0  # between a blip with its arrow and the border of its cell
+GAP = 1.0  # between two blips
+
+# What makes a slot worse for a technology, in the same unit: a row that its score does not say, a slot that
+# comes late in the order that spreads blips, and chance (a hash, the same on every machine).
+ROW_WEIGHT = 4.0
+SPREAD_WEIGHT = 0.5
+CHANCE_WEIGHT = 1.0
+SPREADS_ITSELF = 200  # slots of a cell that is large enough for chance alone to spread its blips
+IN_ORDER = 12  # slots of a cell that are put in order; the others come after them
+
+# The room that a name wants, across and down; blips that lie further apart leave room for theirs.
+NAME_ACROSS, NAME_DOWN = 84.0, 21.0
+
+
+@dataclass(frozen=True, slots=True)
+class BlipSize:
+    """How large blips are: `width` of the circle, `mark` how far an arrow reaches beyond its rim, in points.
+
+    `free` spaces rows so that scores are followed more freely; else a band holds as many rows as it can.
+    """
+
+    width: float
+    mark: float
+    free: bool
+
+    @property
+    def half(self) -> float:
+        """The blip's radius."""
+        return self.width / 2
+
+    @property
+    def row(self) -> float:
+        """The least distance of two rows."""
+        return self.width + 2 * self.mark + GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a blip: an angle, and the distances from the centre between which the blip may lie."""
+
+    index: int
+    angle: float
+    row: int
+    inner: float
+    outer: float
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What is kept free at a ring's outer border for its name: `depth` points, `half` degrees about 12 o'clock."""
+
+    depth: float
+    half: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The slots of a sector in a ring, and the number of its rows."""
+
+    slots: tuple[Slot, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """A technology that wants a slot: `depth` 0 to 1 is where its score lies in the band, 1 innermost."""
+
+    id: str
+    depth: float
+
+
+def cell_slots(disc: Disc, ring: int, sector: int, blip: BlipSize, strip: Strip) -> Cell:
+    """The slots of a cell; none where the blip has no room in it."""
+    inner, outer = disc.band(ring)
+    start, end = disc.span(sector)
+    reserve = blip.half + blip.mark
+    low, high = inner + MARGIN + reserve, outer - MARGIN - reserve
+    if ring == 0:
+        low = max(reserve, _apex(end - start, blip))
+    if high < low:
+        return Cell((), 0)
+    room = high - low
+    most = 1 + int((room + 1e-9) / blip.row)
+    rows = max(1, int(most * 0.75 + 0.25)) if blip.free else most
+    play = (room - (rows - 1) * blip.row) / rows
+    slots: list[Slot] = []
+    for row in range(rows):
+        bottom = low + row * (blip.row + play)
+        for angle in _columns(bottom, play, start, end, blip):
+            top = bottom + play
+            if _under(angle, strip, blip, bottom):
+                top = min(top, high - strip.depth)
+            if top >= bottom:
+                slots.append(Slot(len(slots), angle, row, bottom, top))
+    return Cell(tuple(slots), rows)
+
+
+def room_for(disc: Disc, ring: int, blip: BlipSize) -> float:
+    """More slots than a cell of a ring can have."""
+    inner, outer = disc.band(ring)
+    area = math.pi * (outer**2 - inner**2) / disc.sectors
+    return 8.0 + 1.15 * area / (blip.row * (blip.width + GAP))
+
+
+def _apex(span: float, blip: BlipSize) -> float:
+    """How far from the centre a blip first has room between the two spokes of its sector."""
+    return _beside_spoke(blip) / math.sin(math.radians(min(span, 180.0) / 2))
+
+
+def _beside_spoke(blip: BlipSize) -> float:
+    """How far from a spoke a blip's centre keeps, so that the boxes of two blips on either side do not touch."""
+    return max(blip.half + MARGIN, (blip.width + GAP) * math.sqrt(0.5))
+
+
+def _under(angle: float, strip: Strip, blip: BlipSize, radius: float) -> bool:
+    away = min(angle % 360.0, -angle % 360.0)
+    return away < strip.half + math.degrees((blip.half + MARGIN) / max(radius, blip.width))
+
+
+def _columns(radius: float, play: float, start: float, end: float, blip: BlipSize) -> list[float]:
+    """The angles of a row's columns, evenly spread over what the sector gives at the row's inner radius.
+
+    Blips on two lines through the centre have boxes apart, wherever they lie along the lines, where the lines are
+    pitch * (|cos| + |sin|) apart; less where they may only lie `play` further out than each other.
+    """
+    margin = math.degrees(math.asin(min(1.0, _beside_spoke(blip) / radius)))
+    first, last = start + margin, end - margin
+    if last < first - 1e-9:
+        return []
+    pitch = blip.width + GAP
+    angles = [first]
+    while True:
+        angle = angles[-1]
+        step = _step(angle, pitch, play, radius)
+        step = max(step, _step(angle + step, pitch, play, radius))
+        if angle + step > last + 1e-9:
+            break
+        angles.append(angle + step)
+    slack = last - angles[-1]
+    share = slack / len(angles)
+    return [angle + share * (place + 0.5) for place, angle in enumerate(angles)]
+
+
+def _step(angle: float, pitch: float, play: float, radius: float) -> float:
+    """How many degrees two columns must lie apart at `radius`, where blips may lie `play` nearer or further out."""
+    turn = math.radians(angle)
+    less, more = sorted((abs(math.cos(turn)), abs(math.sin(turn))))
+    apart = min(pitch * (less + more), (pitch + play * less) / more)
+    return math.degrees(math.asin(apart / radius)) if apart < radius else 180.0
+
+
+def spread(disc: Disc, sector: int, cell: Cell) -> Cell:
+    """The cell with the order of its slots: each next one as far as can be from all before it.
+
+    Distances are in units of the room that a name wants.
+
+    The spokes on both sides count as if a blip lay behind them, so that the first slots are inside the cell.
+    """
+    slots = cell.slots
+    if len(slots) > SPREADS_ITSELF:
+        return cell
+    points = [disc.at(slot.angle, (slot.inner + slot.outer) / 2) for slot in slots]
+    nearest = [math.inf] * len(slots)
+    if disc.sectors > 1:
+        spokes = [math.radians(angle) for angle in disc.span(sector)]
+        for i, slot in enumerate(slots):
+            for spoke in spokes:
+                away = 2 * (slot.inner + slot.outer) / 2 * math.sin(abs(math.radians(slot.angle) - spoke))
+                nearest[i] = min(nearest[i], _apart(away * math.cos(spoke), away * math.sin(spoke)))
+    order: dict[int, int] = {}
+    hypot = math.hypot
+    for place in range(min(len(slots), IN_ORDER)):
+        # Rounded, so that what is equal but for the last bit is so on every machine.
+        chosen = max(range(len(slots)), key=[round(away, 6) for away in nearest].__getitem__)
+        order[chosen] = place
+        nearest[chosen] = -1.0
+        x, y = points[chosen]
+        nearest = [
+            min(away, hypot((px - x) / NAME_ACROSS, (py - y) / NAME_DOWN))
+            for away, (px, py) in zip(nearest, points, strict=True)
+        ]
+    last = len(order)
+    return replace(cell, slots=tuple(replace(slot, order=order.get(slot.index, last)) for slot in slots))
+
+
+def _apart(dx: float, dy: float) -> float:
+    return math.hypot(dx / NAME_ACROSS, dy / NAME_DOWN)
+
+
+def matched(cell: Cell, applicants: Sequence[Applicant]) -> dict[str, tuple[float, float]]:
+    """The angle and distance from the centre of each applicant, by id.
+
+    Raises ValueError where there are more applicants than slots. The result does not depend on the order of the
+    applicants.
+    """
+    if len(applicants) > len(cell.slots):
+        raise ValueError(f"{len(applicants)} technologies for {len(cell.slots)} slots")
+    rows: list[list[Slot]] = [[] for _ in range(cell.rows)]
+    for slot in cell.slots:
+        rows[slot.row].append(slot)
+    last = min(len(cell.slots), IN_ORDER)
+    wishes = {a.id: _wishes(rows, last, a) for a in applicants}
+    holder: dict[int, tuple[float, str]] = {}
+    waiting = sorted(wishes, reverse=True)
+    while waiting:
+        id = waiting.pop()
+        for cost, index in wishes[id]:
+            held = holder.get(index)
+            if held is None or (cost, id) < held:
+                holder[index] = (cost, id)
+                if held is not None:
+                    waiting.append(held[1])
+                break
+    depth = {a.id: a.depth for a in applicants}
+    places = {}
+    for index, (_, id) in holder.items():
+        slot = cell.slots[index]
+        places[id] = (slot.angle, _distance(cell, slot, depth[id]))
+    return places
+
+
+def _wishes(rows: Sequence[Sequence[Slot]], last: int, applicant: Applicant) -> Iterator[tuple[float, int]]:
+    """(cost, slot) of all slots, the cheapest first; a row is only looked at when its turn may have come."""
+    wanted = (1.0 - applicant.depth) * len(rows)
+    seed = int.from_bytes(blake2b(applicant.id.encode(), digest_size=8).digest(), "big")
+    nearest = sorted((max(row - wanted, wanted - row - 1.0, 0.0), row) for row in range(len(rows)))
+    waiting: list[tuple[float, int]] = []
+    for place, (away, row) in enumerate(nearest):
+        base = ROW_WEIGHT * away
+        for slot in rows[row]:
+            cost = base + SPREAD_WEIGHT * slot.order / last + CHANCE_WEIGHT * _chance(seed, slot.index)
+            waiting.append((round(cost, 9), slot.index))
+        waiting.sort()
+        bound = ROW_WEIGHT * nearest[place + 1][0] if place + 1 < len(nearest) else math.inf
+        ready = bisect_left(waiting, (bound, -1))
+        yield from waiting[:ready]
+        del waiting[:ready]
+
+
+def _chance(seed: int, index: int) -> float:
+    """A number from 0 to 1 that follows from both (the finisher of SplitMix64)."""
+    mixed = (seed + 0x9E3779B97F4A7C15 * (index + 1)) & 0xFFFFFFFFFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+    return (mixed ^ (mixed >> 31)) / 2**64
+
+
+def _distance(cell: Cell, slot: Slot, depth: float) -> float:
+    """How far from the centre a blip of that depth lies in the slot."""
+    within = min(max((1.0 - depth) * cell.rows - slot.row, 0.0), 1.0)
+    return slot.inner + within * (slot.outer - slot.inner)

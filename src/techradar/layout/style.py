@@ -1,0 +1,72 @@
+"""What a picture is drawn with: its theme, its type, its language, and how each blip looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from techradar.history import Snapshot, Standing
+from techradar.language import Language
+from techradar.layout import words
+from techradar.layout.marks import Look, fill_of
+from techradar.layout.sheet import Type
+from techradar.model import Basis
+from techradar.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The theme, the type and the language of a picture, and what is said of all its blips."""
+
+    theme: Theme
+    type: Type
+    language: Language
+    sectors: dict[str, str]  # a colour for each sector, by id
+    highlight: frozenset[str]
+    filled: bool  # blips say how far the scale is that does not place them
+    basis: bool  # outlines say what is judgement
+
+    def lit(self, id: str) -> bool:
+        """Whether a technology stands out, or none does."""
+        return not self.highlight or id in self.highlight
+
+    def look(self, standing: Standing) -> Look:
+        """How the blip of a standing looks."""
+        lit = self.lit(standing.technology.id)
+        color = self.sectors[standing.sector.id] if lit else self.theme.receding
+        return Look(
+            color=color,
+            tint=_tint(self.theme, color),
+            paper=self.theme.paper,
+            fill=fill_of(standing.other) if self.filled else "none",
+            open=self.basis and standing.basis is Basis.JUDGEMENT,
+        )
+
+
+@cache
+def _tint(theme: Theme, color: str) -> str:
+    return theme.tint(color)
+
+
+@cache
+def text_on(theme: Theme, grounds: tuple[str, ...]) -> str:
+    """The colour of text that lies on all of `grounds`."""
+    return theme.text_on(grounds)
+
+
+def style_of(snapshot: Snapshot, theme: Theme, type: Type, language: Language, highlight: frozenset[str]) -> Style:
+    """The style of a picture of `snapshot`."""
+    configuration = snapshot.configuration
+    colors: Sequence[str] = theme.sector_colors(tuple(sector.color for sector in configuration.sectors))
+    one_scale = configuration.placement in {"maturity", "adoption"}
+    both = configuration.maturity is not None and configuration.adoption is not None
+    return Style(
+        theme=theme,
+        type=type,
+        language=language,
+        sectors={sector.id: color for sector, color in zip(configuration.sectors, colors, strict=True)},
+        highlight=highlight,
+        filled=one_scale and both,
+        basis=words.mixed_basis(snapshot),
+    )

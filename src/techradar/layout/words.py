@@ -1,0 +1,196 @@
+"""What the picture says in words: head, method, news, and the account for those who do not see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from techradar.history import Movement, Retired, Snapshot, Standing
+from techradar.language import Language, listed, text
+from techradar.language.writing import date_text
+from techradar.model import Basis, Ring, Scale
+
+CHANGES = (Movement.NEW, Movement.RETURNED, Movement.IN, Movement.OUT, Movement.RETIRED)
+
+
+def shown(ring: Ring) -> str:
+    """A ring's name as it stands on the picture."""
+    return ring.name.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one technology: its name, its number where it has one, and from where to where."""
+
+    id: str
+    name: str
+    number: int | None
+    detail: str
+
+
+def changes(snapshot: Snapshot, language: Language) -> dict[Movement, list[Change]]:
+    """What is new since the edition before, by movement, in order of numbers."""
+    found: dict[Movement, list[Change]] = {}
+    for standing in snapshot.standings:
+        if standing.movement is not None and standing.movement is not Movement.SAME:
+            change = Change(
+                standing.technology.id, standing.technology.name, standing.number, _detail(standing, language)
+            )
+            found.setdefault(standing.movement, []).append(change)
+    for retired in snapshot.retired:
+        found.setdefault(Movement.RETIRED, []).append(_gone(retired, language))
+    return {movement: found[movement] for movement in CHANGES if movement in found}
+
+
+def _detail(standing: Standing, language: Language) -> str:
+    now = shown(standing.ring)
+    if standing.came_from is None or standing.movement not in {Movement.IN, Movement.OUT}:
+        return text("picture.news.at", language, ring=now)
+    return text("picture.news.moved", language, before=shown(standing.came_from), now=now)
+
+
+def _gone(retired: Retired, language: Language) -> Change:
+    was = retired.came_from
+    detail = "" if was is None else text("picture.news.was", language, ring=shown(was))
+    return Change(retired.technology.id, retired.technology.name, None, detail)
+
+
+def subtitle(snapshot: Snapshot, language: Language) -> str:
+    """Who publishes, which edition, and its date."""
+    edition = snapshot.edition
+    parts = [
+        snapshot.configuration.publisher,
+        text("picture.edition", language, edition=edition.name),
+        date_text(edition.date, language).replace(" ", "\u00a0"),
+        text("picture.draft", language) if edition.draft else None,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def area_lines(snapshot: Snapshot, language: Language) -> list[str]:
+    """On an area's radar: which area, and how many assessments are its own."""
+    if snapshot.area is None:
+        return []
+    word = snapshot.configuration.areas_name or text("picture.area", language)
+    own = sum(standing.own for standing in snapshot.standings)
+    lines = [f"{word}: {snapshot.area.name}"]
+    said = text("picture.area-own", language, own=own, n=len(snapshot.standings))
+    if own < len(snapshot.standings):
+        said += ". " + text("picture.area-rest", language)
+    return [*lines, said]
+
+
+def method(snapshot: Snapshot, language: Language) -> list[str]:
+    """The method line in paragraphs: placement, basis and answers; whose the scales are; the licence."""
+    configuration = snapshot.configuration
+    first = [_placement(snapshot, language), *_basis(snapshot, language)]
+    if (carried := sum(s.assessed_in != snapshot.edition.id for s in snapshot.standings)) and snapshot.previous:
+        first.append(text("picture.method.carried", language, n=carried))
+    paragraphs = [" ".join(first)]
+    if snapshot.edition.note:
+        paragraphs.append(" ".join(snapshot.edition.note.split()))
+    for kind in ("maturity", "adoption"):
+        scale: Scale | None = getattr(configuration, kind)
+        if scale is not None and scale.source:
+            name = scale_name(snapshot, kind, language)
+            source = " ".join(scale.source.split())
+            paragraphs.append(text("picture.method.source", language, scale=_capital(name), source=source))
+    if configuration.licence:
+        licence = configuration.licence.rstrip(".")
+        paragraphs.append(text("picture.method.licence", language, licence=licence))
+    return paragraphs
+
+
+def scale_name(snapshot: Snapshot, kind: str, language: Language) -> str:
+    """What the radar calls a scale."""
+    scale: Scale | None = getattr(snapshot.configuration, kind)
+    return (scale.name if scale is not None else None) or text(f"picture.method.{kind}", language)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _lower(words: str) -> str:
+    """A name inside a sentence: its first letter small, unless it is an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _placement(snapshot: Snapshot, language: Language) -> str:
+    placement = snapshot.configuration.placement
+    if placement is None:
+        return text("picture.method.ring", language)
+    names = {kind: _lower(scale_name(snapshot, kind, language)) for kind in ("maturity", "adoption")}
+    if placement in names:
+        said = text("picture.method.one", language, scale=names[placement])
+    else:
+        said = text(f"picture.method.{placement}", language, **names)
+    return f"{said} {text('picture.method.nearer', language)}"
+
+
+def _basis(snapshot: Snapshot, language: Language) -> Iterator[str]:
+    counts = Counter(standing.basis for standing in snapshot.standings)
+    if len(counts) == 1:
+        yield text(f"picture.method.all-{next(iter(counts)).value}", language)
+    elif counts:
+        order = (Basis.MEASURED, Basis.PUBLISHED, Basis.DERIVED, Basis.JUDGEMENT)
+        parts = [text(f"picture.method.{b.value}", language, n=counts[b]) for b in order if counts[b]]
+        yield text("picture.method.basis", language, parts=listed(parts, language))
+    answers = {
+        standing.technology.name: point.n
+        for standing in snapshot.standings
+        for point in (standing.maturity, standing.adoption)
+        if point is not None and point.n is not None
+    }
+    if 0 < len(answers) <= 2:
+        for name, n in answers.items():
+            yield text("picture.method.answers", language, name=name, n=n)
+    elif answers:
+        least, most = min(answers.values()), max(answers.values())
+        yield text("picture.method.answers-range", language, count=len(answers), least=least, most=most)
+
+
+def mixed_basis(snapshot: Snapshot) -> bool:
+    """Whether some of the standings are judgement and some are not."""
+    judged = {standing.basis is Basis.JUDGEMENT for standing in snapshot.standings}
+    return len(judged) == 2
+
+
+def title(snapshot: Snapshot, language: Language, given: str | None) -> str:
+    """The picture's name for those who do not see it."""
+    name = given or snapshot.configuration.title
+    edition = snapshot.edition.name
+    if snapshot.area is not None:
+        return text("picture.title-area", language, title=name, area=snapshot.area.name, edition=edition)
+    return text("picture.title", language, title=name, edition=edition)
+
+
+def blip_title(standing: Standing, language: Language) -> str:
+    """A technology in a few words: "Generativ AI, AFPRØV, rykket ind fra HOLD ØJE"."""
+    parts = [standing.technology.name, shown(standing.ring)]
+    if standing.movement is not None:
+        ring = shown(standing.came_from) if standing.came_from is not None else ""
+        parts.append(text(f"picture.blip.{standing.movement.value}", language, ring=ring))
+    return ", ".join(parts)
+
+
+def description(snapshot: Snapshot, language: Language) -> str:
+    """What a reader sees at a glance: how many technologies each ring holds, and what is new."""
+    counts = Counter(standing.ring.id for standing in snapshot.standings)
+    rings = listed((f"{shown(ring)} {counts[ring.id]}" for ring in snapshot.configuration.rings), language)
+    parts = [
+        text("picture.description.count", language, n=len(snapshot.standings)),
+        text("picture.description.rings", language, parts=rings),
+    ]
+    found = changes(snapshot, language)
+    for movement, of_it in found.items():
+        names = listed((_with(change) for change in of_it), language)
+        parts.append(text(f"picture.description.{movement.value}", language, names=names))
+    if not found and snapshot.previous is not None:
+        parts.append(text("picture.description.still", language, edition=snapshot.previous.name))
+    return " ".join(parts)
+
+
+def _with(change: Change) -> str:
+    return f"{change.name} ({change.detail})" if change.detail else change.name

@@ -1,0 +1,375 @@
+"""The promises of the picture (DESIGN 6), held against generated radars of every size and shape."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from generated import Skew, configuration, newest, radar, technology, with_another
+from techradar.history import Movement, Snapshot
+from techradar.layout import metrics
+from techradar.layout.geometry import Box
+from techradar.layout.radar import Options, radar_scene
+from techradar.layout.scene import Circle, Group, Path, Scene, Shape, Text, walk
+from techradar.model import Radar
+from techradar.problems import TechradarError
+
+KINDS = ("blip", "mark", "label", "leader", "legend")
+
+# Technologies, sectors, rings, skew.
+Shape_ = tuple[int, int, int, Skew]
+SMALL: tuple[Shape_, ...] = (
+    (1, 6, 4, "usual"), (25, 6, 4, "usual"), (25, 5, 4, "vejle"), (33, 1, 2, "even"), (40, 8, 6, "both"),
+    (50, 6, 4, "both"), (50, 3, 3, "sector"), (100, 6, 4, "usual"), (100, 2, 5, "inner"), (100, 8, 6, "both"),
+)  # fmt: skip
+LARGE: tuple[Shape_, ...] = (
+    (300, 6, 4, "usual"), (300, 4, 4, "both"), (300, 1, 2, "even"), (300, 8, 6, "both"), (1000, 6, 4, "both"),
+    (1000, 8, 2, "usual"),
+)  # fmt: skip
+ALL = [*SMALL, *(pytest.param(*shape, marks=pytest.mark.slow) for shape in LARGE)]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A scene's groups by kind and technology, with the box of each."""
+
+    scene: Scene
+    boxes: dict[tuple[str, str], Box]
+
+    def of(self, *kinds: str) -> dict[tuple[str, str], Box]:
+        return {key: box for key, box in self.boxes.items() if key[0] in kinds}
+
+
+def box_of(shapes: Iterable[Shape]) -> Box:
+    """The box around shapes, of text that of its font."""
+    corners: list[tuple[float, float]] = []
+    for shape in walk(tuple(shapes)):
+        if isinstance(shape, Circle):
+            reach = shape.radius + shape.paint.width / 2
+            corners += [(shape.x - reach, shape.y - reach), (shape.x + reach, shape.y + reach)]
+        elif isinstance(shape, Text):
+            left = shape.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor] * shape.width
+            corners += [
+                (left, shape.y - metrics.ASCENT * shape.size),
+                (left + shape.width, shape.y + metrics.DESCENT * shape.size),
+            ]
+        elif isinstance(shape, Path):
+            corners += [(float(step[-2]), float(step[-1])) for step in shape.steps if len(step) > 2]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def drawn(snapshot: Snapshot, options: Options | None = None) -> Drawn:
+    """The picture of a snapshot."""
+    scene = radar_scene(snapshot, options or Options("da"))
+    boxes = {}
+    for group in scene.children:
+        if isinstance(group, Group) and group.id and group.id.partition("-")[0] in KINDS:
+            kind, _, id = group.id.partition("-")
+            boxes[kind, id] = box_of(group.children)
+    legend = [g for g in walk(scene.children) if isinstance(g, Group) and (g.id or "").startswith("legend-")]
+    boxes |= {("legend", (group.id or "")[7:]): box_of(group.children) for group in legend}
+    return Drawn(scene, boxes)
+
+
+@cache
+def picture_of(n: int, sectors: int, rings: int, skew: Skew) -> tuple[Snapshot, Drawn]:
+    """A generated radar and its picture, made once for all tests that look at it."""
+    snapshot = newest(radar(n, sectors, rings, 1, skew))
+    return snapshot, drawn(snapshot)
+
+
+def overlapping(boxes: dict[tuple[str, str], Box]) -> list[tuple[tuple[str, str], tuple[str, str]]]:
+    """The pairs of boxes of different technologies that overlap by more than the rounding of coordinates."""
+    found = []
+    order = sorted(boxes, key=lambda key: boxes[key].left)
+    for place, key in enumerate(order):
+        for other in order[place + 1 :]:
+            if boxes[other].left >= boxes[key].right:
+                break
+            if key[1] != other[1] and boxes[key].grown(-0.01).touches(boxes[other]):
+                found.append((key, other))
+    return found
+
+
+def centre(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def disc_of(scene: Scene, snapshot: Snapshot) -> tuple[float, float, list[float]]:
+    """Centre and outer radii of the rings, innermost first, as they are drawn."""
+    circles = {
+        group.id: next(shape for shape in group.children if isinstance(shape, Circle))
+        for group in scene.children
+        if isinstance(group, Group) and (group.id or "").startswith("ring-")
+    }
+    rings = [circles[f"ring-{ring.id}"] for ring in snapshot.configuration.rings]
+    return rings[0].x, rings[0].y, [ring.radius for ring in rings]
+
+
+@pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
+def test_every_technology_is_drawn_and_nothing_overlaps(n: int, sectors: int, rings: int, skew: Skew) -> None:
+    """Each technology has a blip and a label; no blip, mark, name or number overlaps another's."""
+    snapshot, picture = picture_of(n, sectors, rings, skew)
+    ids = {standing.technology.id for standing in snapshot.standings}
+
+    assert {id for _, id in picture.of("blip")} == ids
+    assert {id for _, id in picture.of("label")} == ids
+    assert overlapping(picture.of("blip", "label", "mark")) == []
+
+
+@pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
+def test_blips_lie_whole_in_their_cells(n: int, sectors: int, rings: int, skew: Skew) -> None:
+    """The whole blip lies inside its ring and its sector."""
+    snapshot, picture = picture_of(n, sectors, rings, skew)
+    x, y, radii = disc_of(picture.scene, snapshot)
+    ring_places = [ring.id for ring in snapshot.configuration.rings]
+    sector_places = [sector.id for sector in snapshot.configuration.sectors]
+    for standing in snapshot.standings:
+        box = picture.boxes["blip", standing.technology.id]
+        half = (box.right - box.left) / 2
+        at_x, at_y = centre(box)
+        distance = math.hypot(at_x - x, at_y - y)
+        ring, sector = ring_places.index(standing.ring.id), sector_places.index(standing.sector.id)
+        angle = math.degrees(math.atan2(at_x - x, y - at_y)) % 360
+        aside = math.degrees(math.asin(min(1.0, half / distance)))
+
+        assert half >= 4.5
+        assert distance + half < radii[ring]
+        assert ring == 0 or distance - half > radii[ring - 1]
+        assert sectors == 1 or 360 / sectors * sector < angle - aside
+        assert sectors == 1 or angle + aside < 360 / sectors * (sector + 1)
+
+
+@pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
+def test_nothing_is_cut_off(n: int, sectors: int, rings: int, skew: Skew) -> None:
+    """Everything lies on the sheet, and the legend lies outside the disc."""
+    snapshot, picture = picture_of(n, sectors, rings, skew)
+    x, y, radii = disc_of(picture.scene, snapshot)
+    straight = [s for s in walk(picture.scene.children) if not isinstance(s, Text) or s.arc is None]
+    everything = box_of(s for s in straight if not isinstance(s, Group))
+
+    assert everything.left > 0
+    assert everything.top > 0
+    assert everything.right < picture.scene.width
+    assert everything.bottom < picture.scene.height
+    for box in picture.of("legend").values():
+        near = math.hypot(max(box.left - x, x - box.right, 0), max(box.top - y, y - box.bottom, 0))
+        assert near > radii[-1]
+
+
+@pytest.mark.parametrize("skew", ["usual", "even"])
+@pytest.mark.parametrize("n", [25, 33, 40])
+def test_names_stand_on_the_picture_of_an_ordinary_radar(n: int, skew: Skew) -> None:
+    """A radar of 25 to 40 technologies has its names on the picture, whatever they are, on A4."""
+    for seed in range(5):
+        picture = drawn(newest(radar(n, 5 + seed % 2, 4, seed, skew)))
+
+        assert picture.of("legend") == {}
+        assert picture.scene.notes == ()
+
+
+def test_names_and_leaders_keep_apart() -> None:
+    """No leader runs over a name, a blip or a mark of another technology."""
+    for seed in range(6):
+        picture = drawn(newest(radar(40, 6, 4, seed, "usual")))
+        for (_, id), leader in picture.of("leader").items():
+            steps = 24
+            for step in range(steps + 1):
+                part = step / steps
+                # A leader is straight: its box and its ends at blip and name tell which diagonal it is.
+                blip, label = picture.boxes["blip", id], picture.boxes["label", id]
+                down = (centre(label)[0] - centre(blip)[0]) * (centre(label)[1] - centre(blip)[1]) >= 0
+                at_x = leader.left + part * (leader.right - leader.left)
+                at_y = leader.top + (part if down else 1 - part) * (leader.bottom - leader.top)
+                over = [
+                    key
+                    for key, box in picture.of("blip", "label", "mark").items()
+                    if key[1] != id and box.left < at_x < box.right and box.top < at_y < box.bottom
+                ]
+                assert over == []
+
+
+def spearman(pairs: list[tuple[float, float]]) -> float:
+    """The rank correlation of pairs without ties."""
+    first = sorted(range(len(pairs)), key=lambda i: pairs[i][0])
+    second = sorted(range(len(pairs)), key=lambda i: pairs[i][1])
+    ranks = {i: place for place, i in enumerate(first)}
+    squares = sum((ranks[i] - place) ** 2 for place, i in enumerate(second))
+    n = len(pairs)
+    return 1 - 6 * squares / (n * (n * n - 1))
+
+
+@pytest.mark.parametrize(("n", "skew"), [(50, "usual"), (100, "even"), (100, "usual")])
+def test_distance_follows_the_score_within_a_cell(n: int, skew: Skew) -> None:
+    """In a cell the blip with the higher score lies nearer the centre, as far as there is room."""
+    snapshot = newest(radar(n, 6, 4, 2, skew))
+    picture = drawn(snapshot)
+    x, y, _ = disc_of(picture.scene, snapshot)
+    cells: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    for standing in snapshot.standings:
+        at_x, at_y = centre(picture.boxes["blip", standing.technology.id])
+        assert standing.score is not None
+        cell = cells.setdefault((standing.sector.id, standing.ring.id), [])
+        cell.append((standing.score, -math.hypot(at_x - x, at_y - y)))
+    correlations = [spearman(cell) for cell in cells.values() if len(cell) > 2]
+
+    assert len(correlations) > 3
+    assert sum(correlations) / len(correlations) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("n", "skew"), [(25, "usual"), (50, "usual"), (50, "both"), pytest.param(100, "usual", marks=pytest.mark.slow)]
+)
+def test_one_more_technology_moves_almost_nothing(n: int, skew: Skew) -> None:
+    """Adding one of 40 names moves under 1 % of the others on average, and none in other cells."""
+    base = radar(n, 6, 4, 0, skew)
+    options = Options("da", labels="numbers", size="a3")
+    before = drawn(newest(base), options).of("blip")
+    cells = {s.technology.id: (s.sector.id, s.ring.id) for s in newest(base).standings}
+    moved = others = 0
+    for place in range(40):
+        after_snapshot = newest(with_another(base, f"Ny teknologi {place}", 0, skew))
+        after = drawn(after_snapshot, options).of("blip")
+        (added,) = [id for _, id in after if ("blip", id) not in before]
+        cell = next((s.sector.id, s.ring.id) for s in after_snapshot.standings if s.technology.id == added)
+        for (kind, id), box in before.items():
+            now = after[kind, id]
+            if math.dist(centre(box), centre(now)) > (box.right - box.left) / 2:
+                moved += 1
+                assert cells[id] == cell
+        others += len(before)
+
+    assert moved / others < 0.01
+
+
+@pytest.mark.parametrize("n", [33, 100])
+def test_the_order_of_technologies_changes_nothing(n: int) -> None:
+    """The same technologies in another order give the same scene."""
+    base = radar(n)
+    turned = Radar(base.configuration, tuple(reversed(base.technologies)))
+
+    assert radar_scene(newest(turned), Options("da")) == radar_scene(newest(base), Options("da"))
+
+
+def test_names_do_not_move_blips() -> None:
+    """Names and numbers, and other names, leave every blip where it is."""
+    options = [Options("da", size="a3", labels=labels) for labels in ("names", "numbers")]
+    names, numbers = (drawn(newest(radar(33)), option).of("blip") for option in options)
+
+    assert names == numbers
+
+
+@pytest.mark.parametrize(("place", "score"), [(0, 1.0), (0, 0.75), (3, 0.0)])
+def test_the_ends_of_the_scale_lie_at_the_ends_of_the_disc(place: int, score: float) -> None:
+    """The highest score of a ring lies nearest its inner border, the lowest nearest its outer one."""
+    settings = configuration()
+    value = f"{1 + 4 * score:.4f}"
+    assessment = {"edition": "2026", "maturity": value, "adoption": value}
+    one = technology(settings, {"name": "En", "sector": settings.sectors[0].id, "assessments": [assessment]})
+    snapshot = newest(Radar(settings, (one,)))
+    picture = drawn(snapshot)
+    x, y, radii = disc_of(picture.scene, snapshot)
+    distance = math.dist(centre(picture.boxes["blip", "en"]), (x, y))
+
+    assert snapshot.standings[0].ring == settings.rings[place]
+    inner = radii[place - 1] if place else 0.0
+    middle = (inner + radii[place]) / 2
+    assert (distance < middle) == (score == 1.0)
+
+
+def test_arrows_point_along_the_radius() -> None:
+    """The arrow of what moved in lies on the centre's side of its blip, that of what moved out on the other."""
+    snapshot = newest(radar(100, seed=3))
+    picture = drawn(snapshot)
+    x, y, _ = disc_of(picture.scene, snapshot)
+    seen = set()
+    for standing in snapshot.standings:
+        mark = picture.boxes.get(("mark", standing.technology.id))
+        if standing.movement in {Movement.IN, Movement.OUT}:
+            assert mark is not None
+            at, blip = centre(mark), centre(picture.boxes["blip", standing.technology.id])
+            nearer = math.dist(at, (x, y)) < math.dist(blip, (x, y))
+            assert nearer == (standing.movement is Movement.IN)
+            seen.add(standing.movement)
+        assert (mark is None) == (standing.movement in {None, Movement.SAME})
+    assert seen == {Movement.IN, Movement.OUT}
+
+
+def test_groups_hold_only_what_their_ids_promise() -> None:
+    """A blip's group has no text, a label's group only text, and no group lies inside another."""
+    for labels in ("names", "numbers"):
+        scene = radar_scene(newest(radar(33)), Options("da", labels=labels, size="a3"))
+        groups = [g for g in walk(scene.children) if isinstance(g, Group) and g.id]
+        for group in groups:
+            kind = (group.id or "").partition("-")[0]
+            inside = tuple(walk(group.children))
+            assert not any(isinstance(shape, Group) and shape.id for shape in inside)
+            assert kind != "blip" or not any(isinstance(shape, Text) for shape in inside)
+            assert kind != "label" or all(isinstance(shape, Text) for shape in inside)
+        ids = [group.id for group in groups]
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("labels", ["names", "numbers"])
+def test_a_sheet_that_is_too_small_says_which_would_do(labels: str) -> None:
+    """A size that does not hold everything is an error that names one that does."""
+    options = Options("da", size="a4", labels="names" if labels == "names" else "numbers")
+    with pytest.raises(TechradarError) as raised:
+        radar_scene(newest(radar(150)), options)
+    (problem,) = raised.value.problems
+    assert problem.code == "sheet-too-small"
+    assert problem.hint is not None
+    _, _, shown = problem.hint.to("en").partition("--size ")
+    size = shown.partition(",")[0].strip()
+    width, _, height = size.partition("x")
+    asked = (float(width), float(height)) if height else size
+
+    picture = drawn(newest(radar(150)), Options("da", size=asked, labels=options.labels))
+    assert picture.scene.notes == ()
+
+
+def test_a_grown_sheet_is_told() -> None:
+    """A sheet without a size that grew is told in the scene's notes; one that was asked for is not."""
+    assert radar_scene(newest(radar(100)), Options("da")).notes == (("sheet-grown", "A3"),)
+    assert radar_scene(newest(radar(33)), Options("da")).notes == ()
+    assert radar_scene(newest(radar(100)), Options("da", size="a3")).notes == ()
+
+
+def test_a_blank_radar_has_rings_and_sectors_only() -> None:
+    """A blank radar draws no technology, whatever the radar holds."""
+    picture = drawn(newest(radar(33)), Options("da", blank=True))
+
+    assert picture.boxes == {}
+    assert len([g for g in picture.scene.children if isinstance(g, Group) and (g.id or "")[:5] == "ring-"]) == 4
+
+
+def test_the_description_tells_what_a_reader_sees() -> None:
+    """The scene's title and description give edition, counts per ring and what is new."""
+    snapshot = newest(radar(33))
+    scene = radar_scene(snapshot, Options("da"))
+    new = [s.technology.name for s in snapshot.standings if s.movement is Movement.NEW]
+
+    assert scene.title == "Teknologiradar for Eksempelby, udgave 2026"
+    assert f"KLAR {sum(s.ring.name == 'Klar' for s in snapshot.standings)}" in scene.description
+    assert new
+    assert all(name in scene.description for name in new)
+
+
+def test_slide_type_is_large() -> None:
+    """On a slide no text is smaller than 14 points."""
+    scene = radar_scene(newest(radar(12)), Options("da", size="slide"))
+
+    assert min(shape.size for shape in walk(scene.children) if isinstance(shape, Text)) >= 14
+
+
+def test_no_two_names_are_drawn_in_one_place() -> None:
+    """Names are at least a hair apart, so that two are never read as one."""
+    for seed in range(4):
+        names = drawn(newest(radar(40, 6, 4, seed))).of("label").values()
+        assert not any(one.grown(0.3).touches(other) for one, other in combinations(names, 2))
