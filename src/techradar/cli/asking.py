@@ -1,0 +1,106 @@
+"""Questions on a terminal: a line is typed, checked at once, and asked for again with the reason where it is wrong.
+
+Questions go to stderr, since stdout is for the product. Where there is no terminal nothing is asked.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from techradar.cli import common
+from techradar.language import talk_language, text
+
+if TYPE_CHECKING:
+    from techradar.editing.fields import Checked
+    from techradar.problems import Problem
+
+# What was typed becomes what is written, or a problem that says why it cannot be.
+Check = Callable[[str], "Checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that are offered: what is written, what it is called, what it means."""
+
+    id: str
+    name: str
+    meaning: str = ""
+
+
+def possible() -> bool:
+    """Whether somebody can be asked: both what is typed and what is asked are on a terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def for_text(question: str, check: Check, *, optional: bool = False, kept: str | None = None) -> Any:
+    """The answer as it is written; None where it was left empty, which needs `optional` or something `kept`."""
+    while True:
+        words = _line(f"{question}{_note(optional=optional, kept=kept)}: ")
+        if not words and (optional or kept is not None):
+            return None
+        if not words:
+            _say(f"  {text('edit.ask.needed', talk_language())}")
+            continue
+        value, wrong = check(words)
+        if wrong is None:
+            return value
+        _tell(wrong)
+
+
+def for_choice(
+    question: str, choices: Sequence[Choice], check: Check, *, optional: bool = False, kept: str | None = None
+) -> Any:
+    """The answer to a question with choices: a number of the list, or whatever `check` knows (an id, a name)."""
+    _say(question)
+    width = max(len(choice.name) for choice in choices)
+    for number, choice in enumerate(choices, 1):
+        _say(f"  {number:>{len(str(len(choices)))}}  {choice.name:<{width}}  {choice.meaning}".rstrip())
+    by_number = {str(number): choice.id for number, choice in enumerate(choices, 1)}
+    asked = text("edit.ask.choose", talk_language())
+    return for_text(asked, lambda words: check(by_number.get(words, words)), optional=optional, kept=kept)
+
+
+def for_yes(question: str) -> bool:
+    """Whether the answer is yes; Enter is yes."""
+    yes, no = (text(f"edit.ask.{word}", talk_language()) for word in ("yes", "no"))
+    while True:
+        words = _line(f"{question} [{yes[0].upper()}/{no[0]}] ").casefold()
+        if not words or words in {yes, yes[0], "y", "yes"}:
+            return True
+        if words in {no, no[0]}:
+            return False
+
+
+def _note(*, optional: bool, kept: str | None) -> str:
+    if kept is not None:
+        return f" ({text('edit.ask.kept', talk_language(), kept=kept)})"
+    return f" ({text('edit.ask.optional', talk_language())})" if optional else ""
+
+
+def _line(prompt: str) -> str:
+    """A line that is typed, without blanks around it. Ctrl-C and the end of input are KeyboardInterrupt."""
+    while True:
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        try:
+            words = sys.stdin.readline()
+        except UnicodeDecodeError:
+            _say(text("edit.ask.unreadable", talk_language()))
+            continue
+        if not words:
+            raise KeyboardInterrupt
+        return words.strip()
+
+
+def _tell(wrong: Problem) -> None:
+    language = talk_language()
+    _say(f"  {wrong.message.to(language)}")
+    if wrong.hint is not None:
+        _say(f"  {text('problems.hint', language)}: {wrong.hint.to(language)}")
+
+
+def _say(words: str) -> None:
+    common.talk(words)

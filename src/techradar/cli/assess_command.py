@@ -1,0 +1,249 @@
+"""`techradar assess`: a new assessment of a technology in an edition, or a change of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from techradar.cli import asking, common, completion
+from techradar.cli.add_command import levels_of, shown_place
+from techradar.cli.words import say
+from techradar.language import phrase, talk_language, text
+from techradar.problems import Exit, TechradarError
+
+if TYPE_CHECKING:
+    from techradar.editing.assessing import Statement
+    from techradar.editing.changes import Reassessed
+    from techradar.editing.fields import Fields
+    from techradar.history import Place, Standpoint
+    from techradar.model import Area, Radar, Technology
+    from techradar.store import Loaded
+
+
+def assess(
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar=say("edit.metavar.id"), help=say("edit.assess.id"), autocompletion=completion.technologies
+        ),
+    ],
+    maturity: Annotated[
+        str | None,
+        typer.Option(help=say("edit.option.maturity"), autocompletion=completion.maturity_levels, show_default=False),
+    ] = None,
+    adoption: Annotated[
+        str | None,
+        typer.Option(help=say("edit.option.adoption"), autocompletion=completion.adoption_levels, show_default=False),
+    ] = None,
+    ring: Annotated[
+        str | None, typer.Option(help=say("edit.option.ring"), autocompletion=completion.rings, show_default=False)
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(help=say("edit.option.area"), autocompletion=completion.areas, show_default=False)
+    ] = None,
+    basis: Annotated[str | None, typer.Option(help=say("edit.option.basis"), show_default=False)] = None,
+    source: Annotated[str | None, typer.Option(help=say("edit.option.source"), show_default=False)] = None,
+    reason: Annotated[str | None, typer.Option(help=say("edit.option.reason"), show_default=False)] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(help=say("edit.option.edition"), autocompletion=completion.editions, show_default=False),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("edit.assess.dry-run"))] = False,
+    data: common.Data = None,
+) -> None:
+    """State what was learnt in an edition; everything else in the file stays as it is."""
+    from techradar import files, store
+    from techradar.editing.changes import LOCK_SECONDS
+
+    given = {"maturity": maturity, "adoption": adoption, "ring": ring, "basis": basis, "source": source,
+             "reason": reason}  # fmt: skip
+    given = {key: words for key, words in given.items() if words}
+    wanted = _Wanted(id, edition, area, given)
+    if asking.possible():
+        wanted = _asked(wanted, *common.sound(data))
+    if dry_run:
+        change, part = _change(wanted, *common.sound(data))
+        _tell(change, part)
+        if change.changes:
+            common.product(change.diff())
+        return
+    # What is read, checked and written is one step, so that of two people who save at once both are kept.
+    with files.lock(store.find_folder(data or common.Chosen.data), LOCK_SECONDS):
+        change, part = _change(wanted, *common.sound(data))
+        if change.changes:
+            files.unchanged(change.path, change.old)
+            files.write_atomic(change.path, change.new)
+    _tell(change, part)
+    if change.changes:
+        common.product(change.path.as_posix())
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the command line, and answers on a terminal, ask for, in the words that were typed."""
+
+    id: str
+    edition: str | None
+    area: str | None
+    given: dict[str, Any]
+    answered: bool = False
+
+
+def _change(wanted: _Wanted, loaded: Loaded, radar: Radar) -> tuple[Reassessed, Area | None]:
+    """The change that is asked for and the area that it is about.
+
+    TechradarError where it cannot be or would break the radar.
+    """
+    from techradar import files
+    from techradar.editing.changes import reassessed
+    from techradar.store import technology_path
+
+    technology = common.technology_of(radar, wanted.id)
+    said = _statement(wanted, loaded, radar)
+    if said.is_empty and not wanted.answered:
+        common.refuse("nothing-stated", phrase("edit.nothing-stated"), phrase("edit.nothing-stated.hint"))
+    path = technology_path(loaded.folder, technology.id)
+    data = files.read_bytes(path)
+    change = reassessed(loaded, technology.id, data, said, common.today())
+    return change, common.area_of(radar.configuration, wanted.area)
+
+
+def _statement(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Statement:
+    """What is stated, with ids for references; every wrong option is told at once (exit 2)."""
+    from techradar.editing.assessing import Statement
+    from techradar.editing.fields import Fields
+
+    edition = common.edition_of(radar.configuration, wanted.edition)
+    area = common.area_of(radar.configuration, wanted.area)
+    fields = Fields(loaded.trees[""])
+    checked = {key: fields.check(key, words) for key, words in wanted.given.items()}
+    if wrong := [found.problem for found in checked.values() if found.problem is not None]:
+        raise TechradarError(*wrong, exit_code=Exit.USAGE)
+    stated = {key: found.value for key, found in checked.items()}
+    return Statement(edition.id, None if area is None else area.id, **stated)
+
+
+# On a terminal ---------------------------------------------------------------------------------------------------
+
+
+def _asked(wanted: _Wanted, loaded: Loaded, radar: Radar) -> _Wanted:
+    """What is wanted, with answers where the command line stated nothing; a return to the radar is asked for."""
+    from techradar.editing.changes import is_off
+    from techradar.editing.fields import Fields
+
+    technology = common.technology_of(radar, wanted.id)
+    _statement(wanted, loaded, radar)
+    edition = common.edition_of(radar.configuration, wanted.edition)
+    area = common.area_of(radar.configuration, wanted.area)
+    if is_off(radar.configuration, technology, edition.id) and not asking.for_yes(
+        text("edit.ask.bring-back", talk_language(), name=technology.name)
+    ):
+        common.talk(text("edit.nothing-written", talk_language()))
+        raise typer.Exit(Exit.PROBLEMS)
+    if wanted.given:
+        return wanted
+    answers = _Answers(Fields(loaded.trees[""]), radar, technology, edition.id, area)
+    return replace(wanted, given=answers.asked(), answered=True)
+
+
+class _Answers:
+    """What is answered about one technology in an edition; Enter keeps what is in force."""
+
+    def __init__(self, fields: Fields, radar: Radar, technology: Technology, edition: str, area: Area | None) -> None:
+        self.fields = fields
+        self.parts = radar.configuration
+        self.technology = technology
+        self.edition = edition
+        self.area = area
+        self.given: dict[str, Any] = {}
+
+    def asked(self) -> dict[str, Any]:
+        """The answers by the options that they stand for."""
+        from techradar.yamlwrite import dump
+
+        try:
+            self._ask()
+        except KeyboardInterrupt:
+            common.talk("")
+            common.talk(text("edit.nothing-written", talk_language()))
+            if self.given:
+                common.talk(text("edit.so-far", talk_language()))
+                common.talk(dump(self.given).rstrip("\n"))
+            raise
+        return self.given
+
+    def _ask(self) -> None:
+        from techradar.editing.changes import place_on
+
+        place = place_on(self.parts, self.technology, self.edition, self.area.id if self.area else None)
+        common.talk(_label(self.technology, self.area) + f" · {self.edition} · {shown_place(place)}")
+        scales = ("maturity", "adoption") if self.area is None else ("adoption",)
+        for name in scales:
+            scale = self.parts.scale(name)
+            if scale is not None:
+                question = scale.question or scale.name or text(f"model.scale.{name}", talk_language())
+                kept = self._in_force(place, name)
+                self._keep(
+                    name,
+                    asking.for_choice(question, levels_of(scale), self._check(name), optional=True, kept=kept),
+                )
+        if not any(self.parts.scale(name) for name in scales):
+            rings = [asking.Choice(r.id, r.name, r.description or r.advice or "") for r in self.parts.rings]
+            kept = place.ring.name if place.ring is not None else None
+            question = text("edit.ask.ring", talk_language())
+            self._keep("ring", asking.for_choice(question, rings, self._check("ring"), optional=True, kept=kept))
+        question = text("edit.ask.reason", talk_language())
+        self._keep("reason", asking.for_text(question, self._check("reason"), optional=True, kept=self._reason()))
+
+    def _in_force(self, place: Place, name: str) -> str | None:
+        from techradar.language.writing import number
+
+        standpoint: Standpoint | None = getattr(place, name)
+        if standpoint is None:
+            return None
+        shown = standpoint.shown or text("edit.ask.distribution", talk_language())
+        if standpoint.given.value is not None:
+            shown = number(standpoint.given.value, talk_language())
+        return f"{shown}, {standpoint.edition}"
+
+    def _reason(self) -> str | None:
+        record = self.technology.by_edition.get(self.edition)
+        part = record if record is None or self.area is None else record.areas.get(self.area.id)
+        return None if part is None or (record is not None and record.retired) else part.reason
+
+    def _check(self, key: str) -> asking.Check:
+        return lambda words: self.fields.check(key, words)
+
+    def _keep(self, key: str, answer: Any) -> None:
+        if answer is not None:
+            self.given[key] = answer
+
+
+# What is told ----------------------------------------------------------------------------------------------------
+
+
+def _tell(change: Reassessed, area: Area | None) -> None:
+    """Say what has changed: the place before and after, what was replaced, what is worth a warning."""
+    language = talk_language()
+    if not change.changes:
+        common.talk(text("edit.nothing-to-change", language, name=change.technology.name))
+        return
+    common.tell(change.warnings)
+    label = _label(change.technology, area)
+    before, after = change.before, change.after
+    if before.ring is None:
+        common.talk(f"{label} → {shown_place(after)}")
+    elif after.ring is not None and before.ring.id == after.ring.id:
+        common.talk(text("edit.stays", language, name=label, place=shown_place(after)))
+    else:
+        common.talk(f"{label}: {shown_place(before)} → {shown_place(after)}")
+    if change.returns:
+        common.talk(text("edit.returns", language, name=change.technology.name))
+    for remark in change.remarks:
+        common.talk(remark.to(language))
+
+
+def _label(technology: Technology, area: Area | None) -> str:
+    return technology.name if area is None else f"{technology.name}, {area.name}"

@@ -1,0 +1,827 @@
+"""`techradar assess`: what a statement makes of a file, and that nothing else in it changes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commands import CTRL_C, TODAY, Done, environment, on_terminal, run
+from techradar.history import Place, course
+from techradar.store import load
+
+CONFIGURATION = """\
+title: Prøve
+sectors: [Kunstig intelligens, IoT]
+rings: [Klar, Afprøv, Hold øje, Afvent]
+maturity:
+  levels:
+    - name: Idé
+      description: Beskrevet.
+    - Forsøg
+    - Vist i praksis
+    - Dokumenteret
+    - Færdigvare
+adoption:
+  levels: [Ingen planer, Undersøger, På prøve, Nogle steder, De fleste steder]
+  not_counted: [Ved ikke]
+placement: mean
+areas_name: Forvaltning
+areas: [Sundhed og omsorg, Børn og unge]
+editions:
+  - id: 2024
+    date: 2024-03-01
+  - id: 2025
+    date: 2025-03-01
+  - id: 2026
+    date: 2026-03-01
+  - id: 2027
+    date: 2027-03-01
+    draft: true
+"""
+HEAD = "name: Faldsensorer\nsector: iot\naliases: [Faldalarm]\n"
+PLAIN = (
+    HEAD
+    + """\
+assessments:
+  - edition: 2025
+    maturity: Vist i praksis   # set hos andre
+    adoption: På prøve
+    reason: Prøves to steder.
+cases: []   # ingen endnu
+"""
+)
+
+
+def radar(folder: Path, text: str = PLAIN, configuration: str = CONFIGURATION, **others: str) -> Path:
+    """A radar with one technology, `faldsensorer`, and the others that are named."""
+    (folder / "technologies").mkdir(parents=True, exist_ok=True)
+    (folder / "radar.yaml").write_text(configuration, encoding="utf-8")
+    for id, written in {"faldsensorer": text, **others}.items():
+        (folder / "technologies" / f"{id}.yaml").write_bytes(written.encode())
+    return folder
+
+
+def written(folder: Path, id: str = "faldsensorer") -> str:
+    """A technology's file as it is now."""
+    return (folder / "technologies" / f"{id}.yaml").read_bytes().decode()
+
+
+def assess(folder: Path, *arguments: str, id: str = "faldsensorer", lang: str = "en") -> Done:
+    """Run `techradar assess`."""
+    return run("assess", id, *arguments, "--data", folder, lang=lang)
+
+
+def place(folder: Path, edition: str = "2026", area: str | None = None) -> Place:
+    """Where the technology stands now."""
+    loaded = load(folder, date.fromisoformat(TODAY))
+    assert loaded.radar is not None
+    parts = loaded.radar.configuration
+    at = [e.id for e in parts.editions].index(edition)
+    return course(parts, loaded.radar.by_id["faldsensorer"], next((a for a in parts.areas if a.id == area), None))[at]
+
+
+# --- what the file says afterwards
+
+PUBLISHED = (
+    HEAD
+    + """\
+assessments:
+  - edition: 2026
+    maturity: Vist i praksis
+    adoption: På prøve
+    basis: published
+    source: https://example.org/a
+"""
+)
+SHARES = (
+    HEAD
+    + """\
+assessments:
+  - edition: 2026
+    maturity: Idé
+    adoption:
+      shares:   # fra undersøgelsen
+        På prøve: 60
+        Nogle steder: 40
+      n: 30
+      basis: measured
+      source: https://example.org/s
+      note: Rundet af.
+"""
+)
+BARE = HEAD + "assessments:\n  - edition: 2026\n    ring: klar\n"
+BARE_PUBLISHED = BARE + "    basis: published\n    source: https://example.org/a\n"
+AGREEING = HEAD + "assessments:\n  - edition: 2026\n    maturity: Idé\n    adoption: På prøve\n    ring: hold-oeje\n"
+RETIRED = PLAIN.replace("cases", "  - edition: 2026\n    retired: true\n    source: x\n    reason: Nej.\ncases")
+AREA = (
+    HEAD
+    + """\
+assessments:
+  - edition: 2026
+    maturity: Idé
+    adoption: På prøve
+    areas:
+      Sundhed og omsorg:   # de er længst
+        adoption: Nogle steder
+    basis: published
+    source: https://example.org/a
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "arguments", "old", "new"),
+    [
+        pytest.param(
+            PLAIN,
+            ["--maturity", "Dokumenteret"],
+            "    reason: Prøves to steder.\n",
+            "    reason: Prøves to steder.\n  - edition: 2026\n    maturity: dokumenteret\n",
+            id="a new assessment comes after the last",
+        ),
+        pytest.param(
+            PLAIN,
+            ["--maturity", "dokumenteret", "--edition", "2025"],
+            "Vist i praksis   #",
+            "dokumenteret   #",
+            id="a figure is changed in its place",
+        ),
+        pytest.param(
+            PLAIN,
+            ["--ring", "klar", "--edition", "2024"],
+            "  - edition: 2025",
+            "  - edition: 2024\n    ring: klar\n  - edition: 2025",
+            id="an earlier edition comes before the first",
+        ),
+        pytest.param(
+            PLAIN,
+            ["--maturity", "3.5", "--adoption", "2,5", "--basis", "measured", "--source", "Bog", "--reason", "Nyt: x"],
+            "    reason: Prøves to steder.\n",
+            "    reason: Prøves to steder.\n  - edition: 2026\n    maturity: 3.5\n    adoption: 2.5\n"
+            '    basis: measured\n    source: Bog\n    reason: "Nyt: x"\n',
+            id="a new assessment carries the basis of all its figures",
+        ),
+        pytest.param(
+            PUBLISHED,
+            ["--maturity", "dokumenteret"],
+            "    maturity: Vist i praksis\n",
+            "    maturity:\n      level: dokumenteret\n      basis: judgement\n",
+            id="without a basis the figure becomes a judgement and the other keeps its own",
+        ),
+        pytest.param(
+            PUBLISHED,
+            ["--maturity", "4.5", "--basis", "derived", "--source", "https://example.org/b"],
+            "    maturity: Vist i praksis\n",
+            "    maturity:\n      value: 4.5\n      basis: derived\n      source: https://example.org/b\n",
+            id="a basis of one figure stands with it where another rests on the assessment's",
+        ),
+        pytest.param(
+            PUBLISHED,
+            ["--maturity", "dokumenteret", "--basis", "published", "--source", "https://example.org/a"],
+            "Vist i praksis",
+            "dokumenteret",
+            id="the assessment's own basis is not repeated",
+        ),
+        pytest.param(
+            PUBLISHED,
+            ["--maturity", "ide", "--adoption", "ved ikke", "--basis", "measured", "--ring", "afvent"],
+            "    maturity: Vist i praksis\n    adoption: På prøve\n    basis: published\n    source: https://example.org/a\n",
+            "    maturity: ide\n    adoption: ved-ikke\n    ring: afvent\n    basis: measured\n",
+            id="where all figures change the assessment's basis does, and the old source goes with the old basis",
+        ),
+        pytest.param(
+            PUBLISHED,
+            ["--source", "https://example.org/b"],
+            "org/a",
+            "org/b",
+            id="a source alone is the assessment's and leaves the basis",
+        ),
+        pytest.param(
+            PUBLISHED,
+            ["--basis", "judgement"],
+            "    basis: published\n    source: https://example.org/a\n",
+            "    basis: judgement\n",
+            id="a basis alone is the assessment's and takes no old source along",
+        ),
+        pytest.param(
+            SHARES,
+            ["--adoption", "undersøger"],
+            SHARES[SHARES.index("    adoption:") :],
+            "    adoption: undersoeger  # fra undersøgelsen\n",
+            id="a level replaces a distribution with all that was said of it",
+        ),
+        pytest.param(
+            SHARES, ["--maturity", "forsøg"], "Idé", "forsoeg", id="a figure's neighbour in long form stays as it is"
+        ),
+        pytest.param(
+            BARE, ["--ring", "afprøv"], "klar", "afproev", id="a bare ring is changed in its place"
+        ),
+        pytest.param(
+            BARE_PUBLISHED,
+            ["--ring", "afprøv"],
+            BARE_PUBLISHED[len(HEAD) :],
+            "assessments:\n  - edition: 2026\n    ring: afproev\n",
+            id="a new bare ring without a basis is a judgement",
+        ),
+        pytest.param(
+            BARE,
+            ["--maturity", "ide", "--adoption", "undersøger"],
+            "    ring: klar\n",
+            "    maturity: ide\n    adoption: undersoeger\n    ring: afvent\n",
+            id="a ring that figures no longer give follows them",
+        ),
+        pytest.param(
+            BARE,
+            ["--maturity", "ide"],
+            "    ring",
+            "    maturity: ide\n    ring",
+            id="a ring stays where figures give no score",
+        ),
+        pytest.param(
+            AGREEING, ["--maturity", "færdigvare"], "Idé\n    adoption: På prøve\n    ring: hold-oeje",
+            "faerdigvare\n    adoption: På prøve\n    ring: klar", id="an agreeing ring follows its figures",
+        ),
+        pytest.param(
+            RETIRED,
+            ["--maturity", "dokumenteret"],
+            "    retired: true\n    source: x\n    reason: Nej.\n",
+            "    maturity: dokumenteret\n",
+            id="what was retired in the edition comes back and loses the reason and source of that",
+        ),
+        pytest.param(
+            PLAIN,
+            ["--area", "Børn og unge", "--adoption", "undersøger"],
+            "    reason: Prøves to steder.\n",
+            "    reason: Prøves to steder.\n"
+            "  - edition: 2026\n    areas:\n      boern-og-unge:\n        adoption: undersoeger\n",
+            id="an area alone makes a new assessment",
+        ),
+        pytest.param(
+            AREA,
+            ["--area", "sundhed-og-omsorg", "--adoption", "De fleste steder"],
+            "        adoption: Nogle steder\n",
+            "        adoption:\n          level: de-fleste-steder\n          basis: judgement\n",
+            id="an area's figure is a judgement too, under the name that the file has for the area",
+        ),
+        pytest.param(
+            AREA,
+            ["--area", "Børn og unge", "--adoption", "undersøger", "--basis", "measured", "--reason", "Spurgt."],
+            "        adoption: Nogle steder\n",
+            "        adoption: Nogle steder\n      boern-og-unge:\n        adoption: undersoeger\n"
+            "        basis: measured\n        reason: Spurgt.\n",
+            id="a new area carries its own basis",
+        ),
+        pytest.param(
+            AREA,
+            ["--maturity", "forsøg", "--adoption", "undersøger", "--basis", "measured"],
+            "    maturity: Idé\n    adoption: På prøve\n",
+            "    maturity:\n      level: forsoeg\n      basis: measured\n"
+            "    adoption:\n      level: undersoeger\n      basis: measured\n",
+            id="figures carry their basis where an area rests on the assessment's",
+        ),
+    ],
+)  # fmt: skip
+def test_a_statement_changes_its_own_place_and_no_other_byte(
+    before: str, arguments: list[str], old: str, new: str, tmp_path: Path
+) -> None:
+    """The file afterwards is the file before with one stretch replaced."""
+    assert before.count(old) == 1
+    folder = radar(tmp_path, before)
+
+    done = assess(folder, *arguments)
+
+    assert (done.code, done.out) == (0, f"{folder.as_posix()}/technologies/faldsensorer.yaml\n"), done.err
+    assert written(folder) == before.replace(old, new)
+
+
+def test_an_edition_between_two_others_gets_its_place(tmp_path: Path) -> None:
+    """Assessments stay oldest first, whatever stands between them."""
+    text = (
+        HEAD
+        + "assessments:\n- edition: 2024\n  ring: klar  # først\n\n# senere\n- edition: 2026\n  ring: klar\nowner: x"
+    )
+    folder = radar(tmp_path, text)
+
+    assess(folder, "--ring", "afprøv", "--edition", "2025")
+
+    assert written(folder) == text.replace("# først\n", "# først\n- edition: 2025\n  ring: afproev\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "arguments", "basis", "source"),
+    [
+        (PUBLISHED, ["--maturity", "dokumenteret"], "judgement", None),
+        (PUBLISHED, ["--maturity", "dokumenteret", "--source", "x"], "judgement", "x"),
+        (PUBLISHED, ["--maturity", "dokumenteret", "--basis", "measured"], "measured", None),
+        (PLAIN, ["--maturity", "dokumenteret", "--basis", "measured", "--source", "x"], "measured", "x"),
+        (SHARES, ["--maturity", "dokumenteret"], "judgement", None),
+    ],
+)
+def test_a_changed_figure_rests_on_what_was_said(
+    before: str, arguments: list[str], basis: str, source: str | None, tmp_path: Path
+) -> None:
+    """Basis and source of the changed figure are those given, else judgement without source; the other's stay."""
+    folder = radar(tmp_path, before)
+    other = place(folder).adoption
+
+    assess(folder, *arguments)
+
+    changed = place(folder)
+    assert changed.maturity is not None
+    assert (changed.maturity.basis, changed.maturity.source) == (basis, source)
+    assert (changed.adoption and (changed.adoption.basis, changed.adoption.source, changed.adoption.figure)) == (
+        other and (other.basis, other.source, other.figure)
+    )
+
+
+# --- what is said
+
+
+@pytest.mark.parametrize(
+    ("before", "arguments", "said"),
+    [
+        (PLAIN, ["--maturity", "Færdigvare"], "Faldsensorer: AFPRØV (0,50) → KLAR (0,75)\n"),
+        (PLAIN, ["--maturity", "Dokumenteret"], "Faldsensorer: fortsat AFPRØV (0,62)\n"),
+        (
+            PLAIN,
+            ["--area", "sundhed og omsorg", "--adoption", "de fleste steder"],
+            "Faldsensorer, Sundhed og omsorg: AFPRØV (0,50) → KLAR (0,75)\n",
+        ),
+        (
+            RETIRED,
+            ["--reason", "Igen."],
+            "Faldsensorer → AFPRØV (0,50)\nFaldsensorer var taget af radaren og er tilbage.\n",
+        ),
+        (PLAIN, ["--edition", "2024", "--ring", "Klar"], "Faldsensorer → KLAR\n"),
+        (
+            RETIRED,
+            ["--edition", "2027", "--maturity", "Idé"],
+            "Faldsensorer → HOLD ØJE (0,25)\nFaldsensorer var taget af radaren og er tilbage.\n",
+        ),
+        (
+            SHARES,
+            ["--adoption", "undersøger"],
+            (
+                "Faldsensorer: HOLD ØJE (0,30) → AFVENT (0,12)\n"
+                "Erstattet sammen med det gamle tal: fordelingen, antallet af svar, kilden, noten.\n"
+            ),
+        ),
+        (
+            AGREEING,
+            ["--maturity", "færdigvare"],
+            (
+                "Faldsensorer: HOLD ØJE (0,25) → KLAR (0,75)\n"
+                "Linjen ring er rettet fra Hold øje til Klar, som tallene nu giver.\n"
+            ),
+        ),
+    ],
+)
+def test_what_has_changed_is_said_in_words(before: str, arguments: list[str], said: str, tmp_path: Path) -> None:
+    """Ring before and after, the score beside it, and what else happened to the file."""
+    done = assess(radar(tmp_path, before), *arguments, lang="da")
+
+    assert done.err == said
+
+
+def test_what_the_file_says_already_is_not_written(tmp_path: Path) -> None:
+    """Stating what stands there changes no byte and is no mistake."""
+    folder = radar(tmp_path, PUBLISHED)
+
+    for arguments in (
+        ["--maturity", "VIST I PRAKSIS"],
+        ["--adoption", "på prøve", "--basis", "published", "--source", "https://example.org/a"],
+        ["--basis", "published", "--source", "https://example.org/a"],
+    ):
+        done = assess(folder, *arguments)
+        assert (done.code, done.out) == (0, "")
+        assert done.err == "Faldsensorer: It says so already. Nothing is written.\n"
+    assert written(folder) == PUBLISHED
+
+
+def test_a_dry_run_shows_the_change_and_makes_none(tmp_path: Path) -> None:
+    """`--dry-run` prints a unified diff to stdout."""
+    folder = radar(tmp_path)
+
+    done = assess(folder, "--adoption", "nogle steder", "--edition", "2025", "--dry-run")
+
+    assert done.code == 0
+    assert "-    adoption: På prøve\n+    adoption: nogle-steder\n" in done.out
+    assert done.out.startswith("--- ")
+    assert written(folder) == PLAIN
+
+
+@pytest.mark.parametrize("word", ["faldsensorer", "FALDSENSORER", "Faldalarm", "faldalarm"])
+def test_a_technology_is_meant_by_id_name_or_alias(word: str, tmp_path: Path) -> None:
+    """Upper and lower case aside."""
+    assert assess(radar(tmp_path), "--reason", "x", id=word).code == 0
+
+
+# --- what is refused
+
+
+@pytest.mark.parametrize(
+    ("id", "arguments", "code", "said"),
+    [
+        ("faldsensor", ["--maturity", "Idé"], 2, "did you mean"),
+        ("faldsensorer", [], 2, "nothing-stated"),
+        ("faldsensorer", ["--maturity", "Ide2"], 2, "unknown-level"),
+        ("faldsensorer", ["--maturity", "6"], 2, "outside-scale"),
+        ("faldsensorer", ["--ring", "Trial"], 2, "unknown-ring"),
+        ("faldsensorer", ["--basis", "guess"], 2, "unknown-basis"),
+        ("faldsensorer", ["--edition", "2023", "--maturity", "Idé"], 2, "unknown-edition"),
+        ("faldsensorer", ["--area", "Kultur", "--adoption", "Undersøger"], 2, "unknown-area"),
+        ("faldsensorer", ["--reason", "a\x07b"], 2, "control-character"),
+        ("faldsensorer", ["--maturity", "Idé", "--edition", "2024"], 1, "missing-figure"),
+        ("faldsensorer", ["--ring", "Klar", "--edition", "2025"], 1, "--maturity and --adoption"),
+        ("faldsensorer", ["--ring", "Klar", "--maturity", "Idé"], 1, "ring-disagrees"),
+    ],
+)
+def test_what_cannot_be_is_refused(id: str, arguments: list[str], code: int, said: str, tmp_path: Path) -> None:
+    """Wrong words are wrong usage; what would break the radar is told with its problems; nothing is written."""
+    folder = radar(tmp_path)
+
+    done = assess(folder, *arguments, id=id)
+
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert written(folder) == PLAIN
+
+
+def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
+    """A second run for the second mistake is not needed."""
+    done = assess(radar(tmp_path), "--maturity", "x", "--adoption", "y", "--basis", "z")
+
+    assert [line.split(":")[0] for line in done.err.splitlines() if ": error:" in line] == [
+        "--maturity", "--adoption", "--basis",
+    ]  # fmt: skip
+
+
+def test_a_radar_with_errors_is_left_alone(tmp_path: Path) -> None:
+    """An error in another file is told, exit 1, and nothing is written."""
+    folder = radar(tmp_path, andet="name: Andet\nsector: ukendt\nassessments: []\n")
+
+    done = assess(folder, "--maturity", "Idé")
+
+    assert done.code == 1
+    assert "andet.yaml:2:9" in done.err
+    assert written(folder) == PLAIN
+
+
+def test_a_warning_that_a_change_brings_is_told(tmp_path: Path) -> None:
+    """It is written all the same; warnings that were there before are not repeated."""
+    few = SHARES.replace("n: 30", "n: 3")
+    folder = radar(tmp_path, few)
+
+    assert "few-answers" not in assess(folder, "--maturity", "forsøg").err
+
+
+# --- on a terminal
+
+
+def test_on_a_terminal_it_asks_and_enter_keeps(tmp_path: Path) -> None:
+    """Choices come with their meaning; a wrong answer is asked for again; what is kept is not written again."""
+    folder = radar(tmp_path)
+
+    done, shown = on_terminal(
+        "assess", "faldsensorer", "--data", folder, typed=["seks", "4", "", "Nu stabile."], TECHRADAR_LANG="da"
+    )
+
+    assert done.code == 0, shown
+    assert "  1  Idé             Beskrevet.\n" in shown
+    assert "Nummer eller navn (Enter: Vist i praksis, 2025): seks\n  ukendt trin for modenhed" in shown
+    assert done.out.endswith("faldsensorer.yaml\n")
+    assert written(folder) == PLAIN.replace(
+        "steder.\n", "steder.\n  - edition: 2026\n    maturity: dokumenteret\n    reason: Nu stabile.\n"
+    )
+
+
+def test_on_a_terminal_an_area_is_asked_for_its_adoption(tmp_path: Path) -> None:
+    """With `--area` alone the questions are about the area."""
+    folder = radar(tmp_path)
+    arguments = ("assess", "faldsensorer", "--area", "Børn og unge", "--edition", "2025", "--data", folder)
+
+    done, shown = on_terminal(*arguments, typed=["2", ""], TECHRADAR_LANG="en")
+
+    assert done.code == 0, shown
+    assert "Faldsensorer, Børn og unge · 2025 · AFPRØV (0.50)\n" in shown
+    assert "Idé" not in shown
+    assert written(folder) == PLAIN.replace(
+        "    reason", "    areas:\n      boern-og-unge:\n        adoption: undersoeger\n    reason"
+    )
+
+
+def test_on_a_terminal_a_return_to_the_radar_is_asked_for(tmp_path: Path) -> None:
+    """No leaves the technology off the radar and the file as it is."""
+    folder = radar(tmp_path, RETIRED)
+
+    done, shown = on_terminal(
+        "assess", "faldsensorer", "--reason", "Igen.", "--data", folder, typed=["nej"], TECHRADAR_LANG="da"
+    )
+
+    assert done.code == 1
+    assert shown.endswith("Skal den tilbage? [J/n] nej\nIntet er skrevet.\n")
+    assert written(folder) == RETIRED
+
+
+def test_ctrl_c_writes_nothing_and_keeps_the_words(tmp_path: Path) -> None:
+    """What was answered so far is shown, so that it can be used again."""
+    folder = radar(tmp_path)
+
+    done, shown = on_terminal("assess", "faldsensorer", "--data", folder, typed=["4", CTRL_C], TECHRADAR_LANG="da")
+
+    assert done.code == 130
+    assert "Intet er skrevet.\nSå langt kom du:\nmaturity: dokumenteret\n" in shown
+    assert written(folder) == PLAIN
+
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+
+# --- many at once, and stopped at any moment
+
+MANY = 25
+
+# A process that has imported everything and then becomes many, so that they are really at it at the same time.
+FORKING = """
+import os, signal, sys, time
+from pathlib import Path
+from techradar.cli.app import app
+from techradar import store, files, rules
+from techradar.editing import assessing, changes, fields
+
+folder, path = sys.argv[1], Path(sys.argv[1]) / "technologies" / "faldsensorer.yaml"
+
+def child(*words, begin=lambda: None, end=lambda: None):
+    pid = os.fork()
+    if not pid:
+        begin()
+        quiet = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(quiet, stream)
+        code = 70
+        try:
+            app(["assess", *words, "--data", folder])
+        except SystemExit as stopped:
+            code = stopped.code or 0
+        finally:
+            end()
+            os._exit(code)
+    return pid
+"""
+AT_ONCE = """
+statements = [line.split(" ") for line in sys.argv[2].splitlines()]
+children = [child(*words) for words in statements]
+print([os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in children])
+"""
+
+
+def forked(program: str, *arguments: str | Path) -> str:
+    """What a program that forks children says."""
+    words = [sys.executable, "-c", FORKING + program, *(str(word) for word in arguments)]
+    done = subprocess.run(words, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+@needs_fork
+def test_all_of_fifty_at_once_are_kept(tmp_path: Path) -> None:
+    """Fifty people assess different technologies and one technology's different areas: nothing is lost."""
+    areas = [f"omraade-{n}" for n in range(MANY)]
+    configuration = CONFIGURATION.replace("[Sundhed og omsorg, Børn og unge]", f"[{', '.join(areas)}]")
+    sensor = PLAIN.replace("aliases: [Faldalarm]\n", "")
+    others = {f"sensor-{n}": sensor.replace("Faldsensorer", f"Sensor {n}") for n in range(MANY)}
+    folder = radar(tmp_path, PLAIN, configuration, **others)
+    statements = [f"faldsensorer --area {area} --adoption undersøger" for area in areas]
+    statements += [f"{id} --maturity dokumenteret" for id in others]
+
+    codes = forked(AT_ONCE, folder, "\n".join(statements))
+
+    assert codes == f"{[0] * 2 * MANY}\n"
+    assert all(f"      {area}:\n        adoption: undersoeger\n" in written(folder) for area in areas)
+    assert all(written(folder, id).count("  - edition: 2026\n    maturity: dokumenteret\n") == 1 for id in others)
+    assert load(folder, date.fromisoformat(TODAY)).sound
+
+
+# Each child is stopped at another step of its work, most of them while they write. Steps are calls and returns, so
+# that every run stops at the same ones.
+KILLED = """
+write = files.write_atomic
+counts = Path(folder) / "counts"
+
+class Watch:
+    steps = 0
+
+    def __init__(self, at=-1):
+        self.at = at
+
+    def __call__(self, frame, event, argument):
+        self.steps += 1
+        if self.steps == self.at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def begin(self):
+        sys.setprofile(self)
+
+    def begin_with_writing(self):
+        def watched(*arguments):
+            sys.setprofile(self)
+            write(*arguments)
+            sys.setprofile(None)
+        files.write_atomic = watched
+
+    def end(self):
+        sys.setprofile(None)
+        counts.write_text(str(self.steps))
+
+def steps(begin, level):
+    watch = Watch()
+    os.waitpid(child("faldsensorer", "--maturity", level, begin=getattr(watch, begin), end=watch.end), 0)
+    return int(counts.read_text())
+
+whole, writing = steps("begin", "dokumenteret"), steps("begin_with_writing", "forsoeg")
+moments = [("begin", whole * turn // 20) for turn in range(1, 21)]
+moments += [("begin_with_writing", 1 + writing * turn // 80) for turn in range(80)]
+killed = changed = 0
+for begin, at in moments:
+    before = path.read_text(encoding="utf-8")
+    level = "forsoeg" if "dokumenteret" in before else "dokumenteret"
+    pid = child("faldsensorer", "--maturity", level, begin=getattr(Watch(at), begin))
+    killed += os.WIFSIGNALED(os.waitpid(pid, 0)[1])
+    now = path.read_text(encoding="utf-8")
+    line = next(line for line in before.splitlines() if "maturity" in line and "#" not in line)
+    assert now in (before, before.replace(line, "    maturity: " + level)), now
+    changed += now != before
+print(killed, changed)
+"""
+
+
+@pytest.mark.slow
+@needs_fork
+def test_a_hundred_kills_leave_nothing_half_written(tmp_path: Path) -> None:
+    """Wherever a command ends, the file is the old or the new one, and the next command works."""
+    folder = radar(tmp_path)
+
+    killed, changed = map(int, forked(KILLED, folder).split())
+
+    assert killed > 90
+    assert 0 < changed < 90
+    assert assess(folder, "--maturity", "færdigvare").code == 0
+    loaded = load(folder, date.fromisoformat(TODAY))
+    assert [p for p in loaded.problems if p.severity != "note"] == []
+    assert place(folder).maturity is not None
+
+
+# --- whatever the file looks like
+
+LEVELS = ("Idé", "Forsøg", "Vist i praksis", "dokumenteret", "3", "2.5")
+ANSWERS = ("Ingen planer", "undersøger", "På prøve", "Nogle steder", "4")
+
+
+def _quoted(draw: Any, words: str) -> str:
+    written_as: str = draw(st.sampled_from([words, f"'{words}'", f'"{words}"']))
+    return written_as
+
+
+def _assessment(draw: Any, edition: str) -> list[str]:
+    """The lines of one assessment below its dash, the first without indentation."""
+    lines = [f"edition: {_quoted(draw, edition)}"]
+    lines += [f"maturity: {_quoted(draw, draw(st.sampled_from(LEVELS)))}"]
+    form = draw(st.sampled_from(["short", "long", "shares", "flow"]))
+    level = draw(st.sampled_from(ANSWERS[:4]))
+    lines += {
+        "short": [f"adoption: {_quoted(draw, level)}"],
+        "long": ["adoption:", f"  level: {level}  # trin", "  basis: published", "  source: 'bog: 1'"],
+        "shares": ["adoption:", "  shares:", "    på prøve: 40  # fyrre", f'    "{ANSWERS[0]}": 60', "  n: 12"],
+        "flow": [f"adoption: {{level: {level}, basis: derived, source: a}}  # én linje"],
+    }[form]
+    if draw(st.booleans()):
+        lines += ["basis: measured", 'source: "Rapport: # 1"']
+    if draw(st.booleans()):
+        lines += draw(
+            st.sampled_from(
+                [
+                    ["reason: 'Det''s godt'"],
+                    ["reason: |", "  To", "", "  linjer"],
+                    ["reason: >-  # foldet", "  a", "  b"],
+                ]
+            )
+        )
+    if draw(st.booleans()):
+        lines += ["areas:", "  Sundhed og omsorg:  # længst", "    adoption: På prøve"]
+    return lines
+
+
+@st.composite
+def technologies(draw: Any) -> str:
+    """A valid technology file in one of the many ways in which people and programs write one."""
+    flow = draw(st.booleans())
+    editions = sorted(draw(st.sets(st.sampled_from(["2024", "2025", "2026"]), min_size=1)))
+    lines = [
+        "# en kommentar øverst",
+        f"name: {_quoted(draw, 'Faldsensorer')}",
+        "",
+        f"sector: {_quoted(draw, 'IoT')}   # ét",
+    ]
+    if draw(st.booleans()):
+        lines += ["description: |", "  # ikke en kommentar", "", "  - heller ikke: en liste", ""]
+    lines += ["assessments:  # ældste først"]
+    if flow:
+        lines[-1] = "assessments: [{edition: " + editions[0] + ", maturity: Idé, 'adoption': \"På prøve\"}"
+        lines[-1] += (
+            "".join(f", {{edition: {edition}, maturity: 2, reason: nej}}" for edition in editions[1:]) + "]  # alle"
+        )
+    else:
+        indent = " " * draw(st.sampled_from([0, 2, 4]))
+        gap = draw(st.sampled_from([" ", "   "]))
+        for edition in editions:
+            if draw(st.booleans()):
+                lines += draw(
+                    st.sampled_from([[""], [f"{indent}# før {edition}"], ["", f"{indent}# før {edition}", ""]])
+                )
+            first, *rest = _assessment(draw, edition)
+            lines += [f"{indent}-{gap}{first}"]
+            lines += [f"{indent} {' ' * len(gap)}{line}" if line else "" for line in rest]
+    if draw(st.booleans()):
+        lines += ["", "# til sidst", 'tags: [a, "b"]', "owner:   'Os'   # os"]
+    text: str = draw(st.sampled_from(["\n", "\r\n"])).join(lines)
+    text += draw(st.sampled_from(["", "\n"])) if "\r" not in text else draw(st.sampled_from(["", "\r\n"]))
+    mark: str = draw(st.sampled_from(["", "\ufeff"]))
+    return mark + text
+
+
+@st.composite
+def statements(draw: Any) -> dict[str, str]:
+    """What may be stated of it, by field."""
+    words = {
+        "maturity": st.sampled_from(["ide", "faerdigvare", "1.5"]),
+        "adoption": st.sampled_from(["de-fleste-steder", "ved-ikke", "1.5"]),
+        "ring": st.sampled_from(["klar", "afproev", "hold-oeje", "afvent"]),
+        "basis": st.sampled_from(["judgement", "derived", "published", "measured"]),
+        "source": st.sampled_from(["https://example.org/#a", "Bog: 1, side 2"]),
+        "reason": st.sampled_from(["Fordi: sådan # er det", "a\nb", "- 'x' \"y\"", "{a, [b"]),
+    }
+    keys = draw(st.sets(st.sampled_from(sorted(words)), min_size=1, max_size=4))
+    return {key: draw(words[key]) for key in words if key in keys}
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(text=technologies(), stated=statements(), edition=st.sampled_from(["2024", "2025", "2026"]),
+       area=st.sampled_from([None, None, "sundhed-og-omsorg", "boern-og-unge"]))  # fmt: skip
+def test_whatever_a_file_looks_like_only_the_assessment_changes(
+    text: str, stated: dict[str, str], edition: str, area: str | None, tmp_path: Path
+) -> None:
+    """Before and after the assessment every byte stays, every comment too, and what was stated can be read back."""
+    from techradar.editing.assessing import Statement
+    from techradar.editing.changes import reassessed
+    from techradar.problems import TechradarError
+    from techradar.yamltree import read
+
+    folder = radar(tmp_path, text)
+    loaded = load(folder, date.fromisoformat(TODAY))
+    assert loaded.sound, (loaded.problems, text)
+    assert loaded.radar is not None
+    data = text.encode()
+    tree = read(data, "")
+    editions = [item["edition"] for item in tree.plain()["assessments"]]
+    said = Statement(edition, area, **stated)
+    try:
+        change = reassessed(loaded, "faldsensorer", data, said, date.fromisoformat(TODAY))
+    except TechradarError as error:
+        assert {p.code for p in error.problems} <= {"ring-disagrees", "missing-figure"}, text  # noqa: PT017
+        return
+    now = change.new.decode()
+    after = read(change.new, "")
+    index = sorted({*editions, edition}).index(edition)
+    content = after.plain()["assessments"][index]
+    others = [item for item in after.plain()["assessments"] if item["edition"] != edition]
+
+    assert others == [item for item in tree.plain()["assessments"] if item["edition"] != edition]
+    assert {**after.plain(), "assessments": 0} == {**tree.plain(), "assessments": 0}
+    part = (
+        content if area is None else next(v for k, v in content["areas"].items() if k.casefold().startswith(area[:3]))
+    )
+    for key in {"ring", "reason"} & stated.keys():
+        assert part[key] == stated[key]
+    if edition in editions:
+        node = tree.node(("assessments", index))
+        mark = len(text) - len(tree.text)
+        assert now.startswith(text[: node.start + mark])
+        line_end = min(
+            (at for at in (text.find("\r\n", node.end + mark), text.find("\n", node.end + mark)) if at >= 0),
+            default=len(text),
+        )
+        assert now.endswith(text[line_end:])
+    else:
+        same = next((at for at, (a, b) in enumerate(zip(text, now, strict=False)) if a != b), len(text))
+        tail = next((at for at, (a, b) in enumerate(zip(text[::-1], now[::-1], strict=False)) if a != b), len(text))
+        assert same + tail >= len(text)
+    if "\r\n" in text:
+        assert "\n" not in now.replace("\r\n", "")
