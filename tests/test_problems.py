@@ -209,7 +209,7 @@ def test_text_shows_the_line_and_the_way_out() -> None:
         'radar/x.yaml:1:11: fejl: ukendt ring "Klart" [unknown-ring]',
         "  1 |     ring: Klart",
         "    |           ^^^^^",
-        "  udvej: muligheder: Klar, Afvent",
+        "  forslag: muligheder: Klar, Afvent",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import subprocess
 import sys
@@ -106,6 +107,20 @@ def test_a_blip_holds_its_shape_and_nothing_else(drawn: tuple[Snapshot, Scene, E
             assert not [inner for inner in group.iter(f"{SVG}g") if inner is not group and inner.get("id")]
     for label in groups(root, "label").values():
         assert {child.tag for child in label} == {f"{SVG}text"}
+
+
+def test_a_mark_lies_beside_its_blip(drawn: tuple[Snapshot, Scene, ElementTree.Element]) -> None:
+    """No corner of an arrow or star lies on the blip that it belongs to, and none is far away."""
+    _, _, root = drawn
+    blips = groups(root, "blip")
+    for id, mark in groups(root, "mark").items():
+        circle = next(blips[id].iter(f"{SVG}circle"))
+        x, y, radius = (float(circle.attrib[name]) for name in ("cx", "cy", "r"))
+        (path,) = mark.iter(f"{SVG}path")
+        corners = re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", path.attrib["d"])
+        apart = [math.hypot(float(left) - x, float(top) - y) for left, top in corners]
+        assert len(apart) >= 7
+        assert radius - 0.15 < min(apart) < max(apart) < 3 * radius  # the tip of a star may touch the rim
 
 
 def test_ids_are_unique_and_no_other_begins_as_theirs(drawn: tuple[Snapshot, Scene, ElementTree.Element]) -> None:

@@ -51,7 +51,7 @@ def of_output(output: Output, folder: Path) -> Wanted:
         ("blank", str(output.blank).lower(), "false"),
     ):
         if value != drawn:
-            message = phrase("render.not-drawn", file=output.file, key=key, value=value)
+            message = phrase("render.not-drawn", key=key, value=value)
             raise TechradarError(problem("not-drawn", output.file, message, phrase("render.not-drawn.hint", key=key)))
     chosen = {"edition", "area", "sector", "ring", "tag", "highlight", "labels", "size", "dpi", "title", "lang"}
     return Wanted(folder / output.file.replace("\\", "/"), **output.model_dump(include=chosen))

@@ -4,39 +4,98 @@ from techradar.language import Text
 
 TEXTS = {
     "rules.same-name": Text(da='navnet "{name}" bruges også i {other}', en='the name "{name}" is also used in {other}'),
-    "rules.same-name.hint": Text(da="giv den ene et andet navn, eller saml dem i én fil", en="give one of them another name, or make them one file"),
-    "rules.name-is-alias": Text(da='navnet "{name}" er et alias for "{other}"', en='the name "{name}" is an alias of "{other}"'),
-    "rules.name-is-alias.hint": Text(da="slet aliasset, eller saml de to teknologier i én", en="delete the alias, or make the two technologies one"),
-    "rules.missing-figure": Text(da="vurderingen for {edition} giver ingen plads på radaren", en="the assessment for {edition} gives no place on the radar"),
-    "rules.missing-figure.both": Text(da="nævn både maturity (modenhed) og adoption (udbredelse), eller skriv en ring: ring: …", en="state both maturity and adoption, or name a ring: ring: …"),
-    "rules.missing-figure.one": Text(da="nævn {key}, eller skriv en ring: ring: …", en="state {key}, or name a ring: ring: …"),
+    "rules.same-name.hint": Text(
+        da="giv den ene et andet navn, eller saml dem i én fil",
+        en="give one of them another name, or make them one file",
+    ),
+    "rules.name-is-alias": Text(
+        da='navnet "{name}" er et alias for "{other}"', en='the name "{name}" is an alias of "{other}"'
+    ),
+    "rules.name-is-alias.hint": Text(
+        da="slet aliasset, eller saml de to teknologier i én", en="delete the alias, or make the two technologies one"
+    ),
+    "rules.missing-figure": Text(
+        da="vurderingen for {edition} giver ingen plads på radaren",
+        en="the assessment for {edition} gives no place on the radar",
+    ),
+    "rules.missing-figure.both": Text(
+        da="nævn både maturity (modenhed) og adoption (udbredelse), eller skriv en ring: ring: …",
+        en="state both maturity and adoption, or name a ring: ring: …",
+    ),
+    "rules.missing-figure.one": Text(
+        da="nævn {key}, eller skriv en ring: ring: …", en="state {key}, or name a ring: ring: …"
+    ),
     "rules.missing-figure.ring": Text(da="skriv en ring: ring: …", en="name a ring: ring: …"),
-    "rules.ring-disagrees": Text(da='ringen "{ring}" passer ikke med tallene: placeringstallet {score} ligger i "{placed}"', en='the ring "{ring}" disagrees with the figures: the score {score} lies in "{placed}"'),
-    "rules.ring-disagrees.hint": Text(da='slet linjen med ring, eller skriv "{placed}"', en='delete the line with ring, or write "{placed}"'),
+    "rules.ring-disagrees": Text(
+        da='ringen "{ring}" passer ikke med tallene: placeringstallet {score} ligger i "{placed}"',
+        en='the ring "{ring}" disagrees with the figures: the score {score} lies in "{placed}"',
+    ),
+    "rules.ring-disagrees.hint": Text(
+        da='slet linjen med ring, eller skriv "{placed}"', en='delete the line with ring, or write "{placed}"'
+    ),
     "rules.few-answers": Text(da="tallet bygger på kun {n} svar", en="the figure rests on only {n} answers"),
-    "rules.few-answers.hint": Text(da="vis kun tal fra mindst {least} svar; brug ellers et skøn med en begrundelse", en="show figures from at least {least} answers only; else use a judgement with a reason"),
-    "rules.case-of-nobody": Text(da="erfaringen skal have enten en kommune (municipality) eller en organisation", en="the case needs either a municipality or an organisation"),
-    "rules.case-of-nobody.hint": Text(da="skriv municipality: … eller organisation: …", en="write municipality: … or organisation: …"),
-    "rules.case-without-source": Text(da="erfaringen handler om {municipality}, men har ingen kilde", en="the case is about {municipality} but has no source"),
-    "rules.case-without-source.hint": Text(da="skriv adressen på kilden: url: https://…", en="write the source's address: url: https://…"),
+    "rules.few-answers.hint": Text(
+        da="vis kun tal fra mindst {least} svar; brug ellers et skøn med en begrundelse",
+        en="show figures from at least {least} answers only; else use a judgement with a reason",
+    ),
+    "rules.case-of-nobody": Text(
+        da="erfaringen skal have enten en kommune (municipality) eller en organisation",
+        en="the case needs either a municipality or an organisation",
+    ),
+    "rules.case-of-nobody.hint": Text(
+        da="skriv municipality: … eller organisation: …", en="write municipality: … or organisation: …"
+    ),
+    "rules.case-without-source": Text(
+        da="erfaringen handler om {municipality}, men har ingen kilde",
+        en="the case is about {municipality} but has no source",
+    ),
+    "rules.case-without-source.hint": Text(
+        da="skriv adressen på kilden: url: https://…", en="write the source's address: url: https://…"
+    ),
     "rules.link-over-http": Text(da="{url} er en usikker adresse", en="{url} is an insecure address"),
     "rules.link-over-http.hint": Text(da="brug {url}, hvis den findes", en="use {url} if it exists"),
-    "rules.low-contrast": Text(da="farven {color} ses for dårligt på {ground} (kontrast {ratio}:1; der skal være 4,5:1)", en="the colour {color} is hard to see on {ground} (contrast {ratio}:1; 4.5:1 is needed)"),
-    "rules.low-contrast.hint": Text(da="vælg en mørkere farve, eller slet linjen og få en af vores", en="choose a darker colour, or delete the line and get one of ours"),
-    "rules.output-outside": Text(da="{file} ligger uden for radarens mappe og mappen over den", en="{file} lies outside the radar's folder and the one above it"),
-    "rules.output-outside.hint": Text(da="skriv et filnavn, for eksempel radar.svg eller ../radar.svg", en="write a file name such as radar.svg or ../radar.svg"),
+    "rules.low-contrast": Text(
+        da="farven {color} ses for dårligt på {ground} (kontrast {ratio}:1; der skal være 4,5:1)",
+        en="the colour {color} is hard to see on {ground} (contrast {ratio}:1; 4.5:1 is needed)",
+    ),
+    "rules.low-contrast.hint": Text(
+        da="vælg en mørkere farve, eller slet linjen og få en af vores",
+        en="choose a darker colour, or delete the line and get one of ours",
+    ),
+    "rules.output-outside": Text(
+        da="{file} ligger uden for radarens mappe og mappen over den",
+        en="{file} lies outside the radar's folder and the one above it",
+    ),
+    "rules.output-outside.hint": Text(
+        da="skriv et filnavn, for eksempel radar.svg eller ../radar.svg",
+        en="write a file name such as radar.svg or ../radar.svg",
+    ),
     "rules.unknown-suffix": Text(da="techradar kan ikke tegne til {file}", en="techradar cannot draw to {file}"),
     "rules.unknown-suffix.hint": Text(da="brug en af endelserne {suffixes}", en="use one of the endings {suffixes}"),
-    "rules.same-output": Text(da="{file} skrives allerede af en anden linje", en="{file} is already written by another line"),
-    "rules.same-output.hint": Text(da="slet den ene, eller giv dem hver sit filnavn", en="delete one of them, or give each its own file name"),
+    "rules.same-output": Text(
+        da="{file} skrives allerede af en anden linje", en="{file} is already written by another line"
+    ),
+    "rules.same-output.hint": Text(
+        da="slet den ene, eller giv dem hver sit filnavn", en="delete one of them, or give each its own file name"
+    ),
     "rules.unknown-technology": Text(da='ukendt teknologi "{value}"', en='unknown technology "{value}"'),
     "rules.unknown-tag": Text(da='ingen teknologi har mærkatet "{value}"', en='no technology has the tag "{value}"'),
     "rules.review-due": Text(da="skulle være gennemgået senest {day}", en="was to be reviewed by {day}"),
-    "rules.review-due.hint": Text(da="vurder teknologien igen, og sæt en ny dato", en="assess the technology again and set a new date"),
-    "rules.decision-due": Text(da="beslutningen skulle være udført senest {day}", en="the decision was to be carried out by {day}"),
+    "rules.review-due.hint": Text(
+        da="vurder teknologien igen, og sæt en ny dato", en="assess the technology again and set a new date"
+    ),
+    "rules.decision-due": Text(
+        da="beslutningen skulle være udført senest {day}", en="the decision was to be carried out by {day}"
+    ),
     "rules.trial-due": Text(da="forsøget skulle være afgjort senest {day}", en="the trial was to be decided by {day}"),
-    "rules.trial-due.hint": Text(da="skriv, hvad der blev besluttet, eller sæt en ny dato", en="write what was decided, or set a new date"),
-    "rules.no-reason": Text(da="skønnet for {edition} har ingen begrundelse", en="the judgement for {edition} has no reason"),
+    "rules.trial-due.hint": Text(
+        da="skriv, hvad der blev besluttet, eller sæt en ny dato", en="write what was decided, or set a new date"
+    ),
+    "rules.no-reason": Text(
+        da="skønnet for {edition} har ingen begrundelse", en="the judgement for {edition} has no reason"
+    ),
     "rules.no-reason.hint": Text(da="skriv én sætning: reason: …", en="write one sentence: reason: …"),
-    "rules.carried-forward": Text(da="ikke vurderet i {edition} (seneste: {latest})", en="not assessed in {edition} (latest: {latest})"),
+    "rules.carried-forward": Text(
+        da="ikke vurderet i {edition} (seneste: {latest})", en="not assessed in {edition} (latest: {latest})"
+    ),
 }
