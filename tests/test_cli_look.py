@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from commands import command, environment, run
-from radars import CONFIGURATION, assessed, radar_of
+from radars import CONFIGURATION, PLAIN, assessed, radar_of
 
 TECHNOLOGIES = {
     "aa": assessed(
@@ -358,3 +358,25 @@ def test_a_draft_is_listed_only_when_named(tmp_path: Path) -> None:
         "Teknologiradar for Eksempelby, kladde til udgave 2026 (2. marts 2026)\n"
     )
     assert "draft of 2026" in run("--data", tmp_path).out
+
+
+def test_a_technology_whose_file_has_errors_is_not_called_unknown(tmp_path: Path) -> None:
+    """What is there but cannot be read is said to have errors, with exit code 1."""
+    radar_of(tmp_path, {"droner": PLAIN, "vej": PLAIN.replace("Klar", "Kalr").replace("Droner", "Vejsensorer")})
+
+    done = run("--data", tmp_path, "show", "vej")
+
+    assert done.code == 1
+    assert "[has-errors]" in done.err
+    assert "[unknown-ring]" in done.err
+
+
+def test_a_column_that_does_not_exist_has_a_way_out(tmp_path: Path) -> None:
+    """A misspelt column is wrong usage, with the nearest one."""
+    radar_of(tmp_path, {"droner": PLAIN})
+
+    done = run("--data", tmp_path, "list", "--columns", "name,rnig")
+
+    assert done.code == 2
+    assert "[unknown-column]" in done.err
+    assert '"ring"' in done.err

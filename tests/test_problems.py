@@ -88,7 +88,7 @@ def test_every_code_has_an_example_or_a_test() -> None:
     """What a radar folder cannot show by its files alone is named by a test of its own."""
     tests = [path for path in (ROOT / "tests").glob("test_*.py") if path.name != Path(__file__).name]
     written = "\n".join(path.read_text("utf-8") for path in tests)
-    named = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)*)"', written))
+    named = set(re.findall(r'["\[]([a-z]+(?:-[a-z0-9]+)*)["\]]', written))
 
     assert sorted(emitted.codes() - set(EXAMPLES) - named) == []
 
