@@ -29,10 +29,10 @@ class Done:
 
 def run(*arguments: str | Path, lang: str = "en") -> Done:
     """Run a command in this process, off a terminal."""
-    from techradar.cli.app import app
+    from techradar.cli.app import build
 
     environment = {"TECHRADAR_LANG": lang, "TECHRADAR_TODAY": TODAY}
-    result = CliRunner().invoke(app, [str(word) for word in arguments], env=environment)
+    result = CliRunner().invoke(build(), [str(word) for word in arguments], env=environment)
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Done(result.exit_code, result.stdout, result.stderr)

@@ -29,7 +29,7 @@ import typer
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from techradar.cli.app import app
+from techradar.cli.app import build
 from techradar.cli.usage import choices_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -301,7 +301,7 @@ def recipe(target: str) -> list[str]:
 
 def known_options() -> dict[str, dict[str, list[str]]]:
     """The options of each command with the words that each takes, none where it takes any; "" is before a command."""
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(build())
     return {"": options_of(group)} | {name: options_of(command) for name, command in group.commands.items()}
 
 

@@ -552,7 +552,7 @@ MANY = 25
 FORKING = """
 import os, signal, sys, time
 from pathlib import Path
-from techradar.cli.app import app
+from techradar.cli.app import build
 from techradar import store, files, rules
 from techradar.editing import assessing, changes, fields
 
@@ -567,7 +567,7 @@ def child(*words, begin=lambda: None, end=lambda: None):
             os.dup2(quiet, stream)
         code = 70
         try:
-            app(["assess", *words, "--data", folder])
+            build()(["assess", *words, "--data", folder])
         except SystemExit as stopped:
             code = stopped.code or 0
         finally:

@@ -12,11 +12,10 @@ import typer
 
 from commands import command, environment, run
 from radars import PLAIN, radar_of
-from techradar.cli import app as app_module
 from techradar.cli import common, guard
+from techradar.cli.app import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = [info.name or "" for info in app_module.app.registered_commands]
 WRONG = [
     (["lst"], 'unknown command "lst"', 'did you mean "list"?'),
     (["nothing-like-it"], 'unknown command "nothing-like-it"', "see techradar --help"),

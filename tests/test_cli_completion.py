@@ -9,7 +9,7 @@ import pytest
 from commands import environment
 from radars import CONFIGURATION, PLAIN, radar_of
 from techradar.cli import completion
-from techradar.cli.app import app
+from techradar.cli.app import build
 
 
 def offered(words: str, folder: Path) -> list[str]:
@@ -91,4 +91,4 @@ def test_completion_knows_all_there_is() -> None:
     assert completion.COLUMNS == KEYS
     assert tuple(completion.MOVEMENTS) == tuple(word.value for word in Movement)
     assert tuple(completion.BASES) == tuple(word.value for word in Basis)
-    assert all(info.epilog for info in app.registered_commands)
+    assert all(info.epilog for info in build().registered_commands)

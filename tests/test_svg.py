@@ -270,8 +270,8 @@ def test_the_same_bytes_come_from_another_process() -> None:
 def test_matplotlib_is_not_loaded(tmp_path: Path) -> None:
     """Drawing an SVG, from folder to file, imports neither matplotlib nor numpy."""
     code = (
-        "import sys\nfrom techradar.cli.app import app\n"
-        "try: app(['render', sys.argv[1], '--data', 'radar-data'])\n"
+        "import sys\nfrom techradar.cli.app import build\n"
+        "try: build()(['render', sys.argv[1], '--data', 'radar-data'])\n"
         "except SystemExit as end: assert not end.code\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'matplotlib', 'numpy', 'PIL'}), file=sys.stderr)"
     )

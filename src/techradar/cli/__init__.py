@@ -16,6 +16,6 @@ def main() -> None:
         # knows its own.
         if not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    from techradar.cli.app import app
+    from techradar.cli.app import run
 
-    app()
+    run(sys.argv[1:])

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Annotated
 
 import typer
 
 from techradar import __version__
-from techradar.cli import (
-    add_command,
-    assess_command,
-    common,
-    init_command,
-    list_command,
-    render_command,
-    schema_command,
-    show_command,
-    status_command,
-    validate_command,
-)
+from techradar.cli import common, status_command
 from techradar.cli.translated import TranslatedCommand, TranslatedGroup
 from techradar.cli.words import say
 
-app = typer.Typer(
-    cls=TranslatedGroup,
-    name="techradar",
-    help=f"{say('cli.help')}\n\n{say('cli.exit-codes')}",
-    epilog=say("cli.example"),
-    add_completion=True,
-    invoke_without_command=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-)
+# In the order of help: each command with its group, its help and its examples. The function of a command stands
+# in `cli/<name>_command.py`.
+COMMANDS = {
+    "init": ("edit", "edit.init.help", "edit.init.example"),
+    "add": ("edit", "edit.add.help", "edit.add.example"),
+    "assess": ("edit", "edit.assess.help", "edit.assess.example"),
+    "list": ("look", "cli.list.help", "cli.list.example"),
+    "show": ("look", "cli.show.help", "cli.show.example"),
+    "validate": ("check", "cli.validate.help", "cli.validate.example"),
+    "schema": ("check", "cli.schema.help", "cli.schema.example"),
+    "render": ("publish", "render.help", "render.example"),
+}
 
 
 def _version(wanted: bool | None) -> None:
@@ -41,8 +33,7 @@ def _version(wanted: bool | None) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def root(
+def _root(
     context: typer.Context,
     data: common.Data = None,
     version: Annotated[
@@ -56,23 +47,31 @@ def root(
         status_command.status()
 
 
-def command(panel: str, function: Callable[..., Any], help: str, examples: str, name: str | None = None) -> None:
-    """Add a command to a group of the help; its name is the function's unless given. Examples are lines."""
-    app.command(
-        name or function.__name__,
-        cls=TranslatedCommand,
-        help=help,
-        epilog=examples,
-        rich_help_panel=say(f"cli.panel.{panel}"),
-    )(function)
+def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with the commands of `names`; each that is left out need not be imported."""
+    app = typer.Typer(
+        cls=TranslatedGroup,
+        name="techradar",
+        help=f"{say('cli.help')}\n\n{say('cli.exit-codes')}",
+        epilog=say("cli.example"),
+        add_completion=True,
+        invoke_without_command=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_root)
+    for name in names:
+        panel, help_key, example_key = COMMANDS[name]
+        module = import_module(f"techradar.cli.{name}_command")
+        function = getattr(module, "list_" if name == "list" else name)
+        group = say(f"cli.panel.{panel}")
+        as_command = app.command(
+            name, cls=TranslatedCommand, help=say(help_key), epilog=say(example_key), rich_help_panel=group
+        )
+        as_command(function)
+    return app
 
 
-# In the order of help: Edit, Look, Check, Publish, Exchange.
-command("edit", init_command.init, say("edit.init.help"), say("edit.init.example"))
-command("edit", add_command.add, say("edit.add.help"), say("edit.add.example"))
-command("edit", assess_command.assess, say("edit.assess.help"), say("edit.assess.example"))
-command("look", list_command.list_, say("cli.list.help"), say("cli.list.example"), name="list")
-command("look", show_command.show, say("cli.show.help"), say("cli.show.example"))
-command("check", validate_command.validate, say("cli.validate.help"), say("cli.validate.example"))
-command("check", schema_command.schema, say("cli.schema.help"), say("cli.schema.example"))
-command("publish", render_command.render, say("render.help"), say("render.example"))
+def run(arguments: list[str]) -> None:
+    """Run the command that `arguments` name; only its module is imported, or all where none is named."""
+    build([name for name in COMMANDS if name in arguments] or COMMANDS)()

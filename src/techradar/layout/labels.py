@@ -30,6 +30,8 @@ PRICE_OF_BORDER = 2.4
 PRICE_OF_SPOKE = 2.0
 PRICE_OF_LEADER = 3.0
 PRICE_OF_POINT = 0.12  # of a leader's length
+PRICE_OF_LENGTH = 0.005  # of its square: a long one is lost among what lies around it
+PRICE_OF_SECTOR = 4.0  # a leader into another sector
 PRICE_OF_RING = 2.5  # a name wholly in another ring than its blip
 LEADERS = (9.0, 17.0, 28.0, 42.0)
 
@@ -268,6 +270,7 @@ class Labelling:
             if not all(self.taken.free(part, one.id) for part in along):
                 return None
             boxes = (*boxes, *along)
+            price += PRICE_OF_SECTOR * any(_crosses(self.disc, leader, spoke) for spoke in self.spokes)
         return Label(box, block, anchor, leader, price + self._crossings(one, box), boxes)
 
     def _crossings(self, one: Named, box: Box) -> float:
@@ -317,7 +320,7 @@ def _away(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
                 end_x, end_y = one.x + dx * reach, one.y + dy * reach
                 leader = (one.x + dx * one.half, one.y + dy * one.half, end_x - dx, end_y - dy)
                 left, top = end_x - w * side, end_y - h * level
-                yield left, top, block, anchor, price + PRICE_OF_POINT * length, leader
+                yield left, top, block, anchor, price + (PRICE_OF_POINT + PRICE_OF_LENGTH * length) * length, leader
 
 
 def _along(line: tuple[float, float, float, float]) -> list[Box]:
@@ -331,6 +334,14 @@ def _along(line: tuple[float, float, float, float]) -> list[Box]:
         box = Box(min(from_x, to_x), min(from_y, to_y), max(from_x, to_x), max(from_y, to_y))
         found.append(box.grown(0.5))
     return found
+
+
+def _crosses(disc: Disc, line: tuple[float, float, float, float], spoke: tuple[float, float]) -> bool:
+    """Whether a short line runs over a spoke: its ends lie on either side, and in the spoke's direction."""
+    dx, dy = spoke
+    sides = [(x - disc.x) * dy - (y - disc.y) * dx for x, y in (line[:2], line[2:])]
+    ahead = [(x - disc.x) * dx + (y - disc.y) * dy for x, y in (line[:2], line[2:])]
+    return sides[0] * sides[1] < 0 and max(ahead) > 0
 
 
 def _meets(box: Box, x: float, y: float, dx: float, dy: float) -> bool:

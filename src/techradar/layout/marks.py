@@ -12,18 +12,22 @@ from techradar.layout.geometry import Box, square
 from techradar.layout.scene import Circle, Paint, Path, Shape, Text
 from techradar.layout.slots import BlipSize
 
-Fill = Literal["none", "empty", "half", "full"]
+Fill = Literal["none", "empty", "half", "full", "unknown"]
 
 OUTLINE = 1.4
 DASH = (2.2, 1.5)  # an outline that is open, for a judgement
 ARROW_HEAD, ARROW_WIDTH, SHAFT = 0.6, 5.6, 1.7  # the head as a part of the arrow's length
 CLEAR = 0.7  # between rim and mark
+# What stands for a figure that nobody has given, in radii of the blip's inside: a dash, and behind a number a band.
+UNKNOWN, BAND = (0.62, 0.2), (0.94, 0.42)
 STAR_POINTS, STAR_WAIST = 5, 0.42
 
 
 def fill_of(other: float | None) -> Fill:
     """How a blip is filled for a figure on the scale that does not place it: by thirds."""
-    if other is None or other < 1 / 3:
+    if other is None:
+        return "unknown"
+    if other < 1 / 3:
         return "empty"
     return "half" if other < 2 / 3 else "full"
 
@@ -43,7 +47,9 @@ class Look:
         """The colours that a number in the blip lies on."""
         if self.fill == "none":
             return (self.paper,) if self.open else (self.color,)
-        return {"empty": (self.paper,), "half": (self.paper, self.tint), "full": (self.tint,)}[self.fill]
+        if self.fill == "empty":
+            return (self.paper,)
+        return (self.tint,) if self.fill == "full" else (self.paper, self.tint)
 
 
 def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[Shape, ...]:
@@ -51,21 +57,24 @@ def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[
     radius = width / 2
     if look.fill == "none" and not look.open:
         return (Circle(x, y, radius, Paint(look.color)),)
-    rim = Circle(
-        x,
-        y,
-        radius - OUTLINE / 2,
-        Paint(look.paper, look.color, OUTLINE, DASH if look.open else ()),
-    )
+    # Discs as wide as the blip, so that its shape, not only its stroke, has the blip's width.
+    if look.open:
+        dashes = Paint(None, look.color, OUTLINE, DASH)
+        rim = Circle(x, y, radius, Paint(look.paper)), Circle(x, y, radius - OUTLINE / 2, dashes)
+    else:
+        rim = Circle(x, y, radius, Paint(look.color)), Circle(x, y, radius - OUTLINE, Paint(look.paper))
     if look.fill in {"none", "empty"}:
-        return (rim,)
+        return rim
     inner = radius - OUTLINE - (0.9 if look.open else -0.2)
     paint = Paint(look.tint if numbered else look.color)
     if look.fill == "full":
-        return rim, Circle(x, y, inner, paint)
+        return *rim, Circle(x, y, inner, paint)
+    if look.fill == "unknown":
+        wide, high = (inner * part for part in (BAND if numbered else UNKNOWN))
+        return *rim, _polygon([(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)], paint)
     # The right half: an edge from side to side would strike a number through.
     half = (("M", x, y - inner), ("A", inner, 0, 1, x, y + inner), ("Z",))
-    return rim, Path(half, paint)
+    return *rim, Path(half, paint)
 
 
 def arrow(x: float, y: float, angle: float, size: BlipSize, inwards: bool, fill: str) -> Path:
@@ -105,14 +114,19 @@ def movement_mark(
     if movement in {Movement.IN, Movement.OUT}:
         return arrow(x, y, angle, size, movement is Movement.IN, ink)
     if movement in {Movement.NEW, Movement.RETURNED}:
-        turn, away = math.radians(angle), size.half + size.mark / 2 + 0.2
+        turn, away = math.radians(angle), size.half + CLEAR + star_radius(size)
         return star_of(x + away * math.sin(turn), y - away * math.cos(turn), size, movement, ink)
     return None
 
 
+def star_radius(size: BlipSize) -> float:
+    """How far a star's tips reach from its middle."""
+    return size.mark / 2
+
+
 def star_of(x: float, y: float, size: BlipSize, movement: Movement, ink: str) -> Path:
     """The star of what is new, or, hollow, of what has returned."""
-    radius = size.mark / 2 + 0.3
+    radius = star_radius(size)
     if movement is Movement.NEW:
         return star(x, y, radius, Paint(ink))
     return star(x, y, radius - 0.4, Paint(None, ink, 0.8))
@@ -125,8 +139,8 @@ def mark_box(x: float, y: float, angle: float, size: BlipSize, movement: Movemen
     turn = math.radians(angle if movement is not Movement.IN else angle + 180.0)
     near, far = size.half + CLEAR, size.half + size.mark
     if movement in {Movement.NEW, Movement.RETURNED}:
-        away = size.half + size.mark / 2 + 0.2
-        return square(x + away * math.sin(turn), y - away * math.cos(turn), size.mark / 2 + 0.3)
+        away, reach = size.half + CLEAR + star_radius(size), star_radius(size)
+        return square(x + away * math.sin(turn), y - away * math.cos(turn), reach)
     xs = [x + reach * math.sin(turn) for reach in (near, far)]
     ys = [y - reach * math.cos(turn) for reach in (near, far)]
     side = ARROW_WIDTH / 2
