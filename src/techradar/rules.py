@@ -119,30 +119,25 @@ def _key(tree: Tree, number: int, area: Area) -> str:
 
 def answers_are_many(read: Read) -> Iterator[Problem]:
     """A figure that rests on answers rests on at least five."""
+    areas = {area.id: area for area in read.configuration.areas}
     for technology, tree in read.technologies:
-        for loc, figure, name in _figures(technology, tree):
-            scale = read.configuration.scale(name)
-            n = figure.number_of_answers(scale) if scale is not None else None
-            if n is not None and n < FEW_ANSWERS:
-                message = phrase("rules.few-answers", n=n)
-                hint = phrase("rules.few-answers.hint", least=FEW_ANSWERS)
-                yield tree.problem(loc, "few-answers", message, hint)
+        for number, assessment in enumerate(technology.assessments):
+            for id, said in (("", assessment), *assessment.areas.items()):
+                for name in ("maturity", "adoption"):
+                    n = _answers(read.configuration, said, name)
+                    if n is not None and n < FEW_ANSWERS:
+                        within = ("areas", _key(tree, number, areas[id])) if id else ()
+                        message = phrase("rules.few-answers", n=n)
+                        hint = phrase("rules.few-answers.hint", least=FEW_ANSWERS)
+                        loc = ("assessments", number, *within, name)
+                        yield tree.problem(loc, "few-answers", message, hint)
 
 
-def _figures(technology: Technology, tree: Tree) -> Iterator[tuple[tuple[str | int, ...], Figure, str]]:
-    data = tree.plain()
-    for number, assessment in enumerate(technology.assessments):
-        voices: list[tuple[tuple[str | int, ...], AreaAssessment]] = [(("assessments", number), assessment)]
-        keys = data["assessments"][number].get("areas") or {}
-        voices += [
-            (("assessments", number, "areas", key), area)
-            for key, area in zip(keys, assessment.areas.values(), strict=True)
-        ]
-        for loc, said in voices:
-            for name in ("maturity", "adoption"):
-                figure = getattr(said, name)
-                if figure is not None:
-                    yield (*loc, name), figure, name
+def _answers(configuration: Configuration, said: AreaAssessment, scale_name: str) -> int | None:
+    """How many counted answers a figure rests on, where there is one and that is known."""
+    figure: Figure | None = getattr(said, scale_name)
+    scale = configuration.scale(scale_name)
+    return None if figure is None or scale is None else figure.number_of_answers(scale)
 
 
 def cases_have_sources(read: Read) -> Iterator[Problem]:

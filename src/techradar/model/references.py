@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationInfo
 
 from techradar.model.configuration import Area, Edition, Named, Ring, Scale, Sector, references
-from techradar.model.values import Checked, resolve, text_of
+from techradar.model.values import Checked, folded, resolve, text_of
 
 KINDS = ("sectors", "rings", "areas", "editions", "maturity", "adoption")
 
@@ -46,6 +46,6 @@ def reference(kind: str) -> Checked:
         known = references.known.get(kind) if references is not None else None
         if references is None or known is None:
             return word
-        return resolve(kind, word, known, references.names(kind))
+        return known.get(folded(word)) or resolve(kind, word, known, references.names(kind))
 
     return Checked(check, {"type": ["string", "number"]}, informed=True)

@@ -38,6 +38,7 @@ from techradar.model.values import (
     Truth,
     Whole,
     by_reference,
+    folded,
     mistake,
     number_of,
     one_of,
@@ -65,8 +66,9 @@ def _scale(info: ValidationInfo, name: str) -> Scale | None:
 
 
 def _answer(word: str, scale: Scale | None, name: str, *, at_key: bool = False) -> str:
-    if scale is None:
-        return word
+    known = word if scale is None else scale.answers.get(folded(word))
+    if scale is None or known is not None:
+        return known or word
     names = [part.name for part in (*scale.levels, *scale.not_counted)]
     shown = phrase(f"model.scale.{name}")
     return resolve("level", word, scale.answers, names, at_key=at_key, scale=shown)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -75,7 +75,10 @@ class Basis(StrEnum):
     @property
     def strength(self) -> int:
         """0 for the weakest."""
-        return list(Basis).index(self)
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {basis: place for place, basis in enumerate(Basis)}
 
 
 def mistake(code: str, hint: Phrase | None = None, *, at_key: bool = False, **values: object) -> PydanticCustomError:
@@ -94,6 +97,7 @@ def refuse(found: Iterable[tuple[Place, PydanticCustomError]]) -> None:
         raise ValidationError.from_exception_data("value", details)
 
 
+@lru_cache(maxsize=4096)
 def folded(reference: str) -> str:
     """A reference as it is compared: NFC, upper and lower case aside, blanks as one."""
     return " ".join(unicodedata.normalize("NFC", reference).casefold().split())
