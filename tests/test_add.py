@@ -46,7 +46,7 @@ def test_a_technology_needs_no_more_than_its_figures(tmp_path: Path) -> None:
         "  - edition: 2026\n    maturity: dokumenteret\n    adoption: paa-proeve\n"
     )
     assert (done.code, done.out) == (0, f"{folder.as_posix()}/technologies/maaling-af-luft.yaml\n")
-    assert done.err == f"{expected}\nMåling af luft → AFPRØV (0,62)\n"
+    assert done.err == f"{expected}\nMåling af luft → AFPRØV (0,63)\n"
     assert written(folder, "maaling-af-luft") == expected
 
 
@@ -83,7 +83,7 @@ def test_a_dry_run_shows_the_file_and_writes_nothing(tmp_path: Path) -> None:
 
     done = add(folder, "Droner", *NEEDED, "--dry-run")
 
-    assert (done.code, done.err) == (0, "Droner → AFPRØV (0,62)\n")
+    assert (done.code, done.err) == (0, "Droner → AFPRØV (0,63)\n")
     assert done.out.startswith("name: Droner\nsector: iot\n")
     assert files_in(folder) == {"faldsensorer"}
 

@@ -349,7 +349,7 @@ def test_a_changed_figure_rests_on_what_was_said(
     ("before", "arguments", "said"),
     [
         (PLAIN, ["--maturity", "Færdigvare"], "Faldsensorer: AFPRØV (0,50) → KLAR (0,75)\n"),
-        (PLAIN, ["--maturity", "Dokumenteret"], "Faldsensorer: fortsat AFPRØV (0,62)\n"),
+        (PLAIN, ["--maturity", "Dokumenteret"], "Faldsensorer: fortsat AFPRØV (0,63)\n"),
         (
             PLAIN,
             ["--area", "sundhed og omsorg", "--adoption", "de fleste steder"],
@@ -370,7 +370,7 @@ def test_a_changed_figure_rests_on_what_was_said(
             SHARES,
             ["--adoption", "undersøger"],
             (
-                "Faldsensorer: HOLD ØJE (0,30) → AFVENT (0,12)\n"
+                "Faldsensorer: HOLD ØJE (0,30) → AFVENT (0,13)\n"
                 "Erstattet sammen med det gamle tal: fordelingen, antallet af svar, kilden, noten.\n"
             ),
         ),

@@ -7,7 +7,6 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import (
     AfterValidator,
     Field,
-    PrivateAttr,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -102,8 +101,6 @@ class Figure(Frozen):
     source: FreeText | None = None
     note: FreeText | None = None
 
-    _figure: float | None = PrivateAttr(default=None)
-
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, data: Any, info: ValidationInfo) -> Any:
@@ -165,7 +162,7 @@ class Figure(Frozen):
             raise mistake("figure-form", phrase("model.figure-form.hint"), forms=tuple(given))
         scale = _scale(info, self.scale_name)
         if scale is not None:
-            self._figure = self._formed(scale)
+            self.__dict__["figure"] = self._formed(scale)
         return self
 
     def _formed(self, scale: Scale) -> float | None:
@@ -186,10 +183,10 @@ class Figure(Frozen):
             refuse([(("n",), error)])
         return scale.figure(sum(amount * values[id] for id, amount in counted.items()) / total)
 
-    @property
+    @cached_property
     def figure(self) -> float | None:
-        """The figure, 0 to 1, to 4 decimals; none where the answer is not counted."""
-        return self._figure
+        """The figure, 0 to 1, to 4 decimals; none where the answer is not counted or no scale reads it."""
+        return None
 
     def number_of_answers(self, scale: Scale) -> int | None:
         """How many counted answers the figure rests on: `n` as given, else what the counts add up to."""
@@ -338,16 +335,15 @@ class Technology(Frozen):
     decisions: Annotated[tuple[Decision, ...], AsList] = ()
     dialogue: Dialogue | None = None
 
-    _id: str = PrivateAttr(default="")
-
-    @property
+    @cached_property
     def id(self) -> str:
         """The stem of the technology's file."""
-        return self._id
+        return ""
 
     def named(self, id: str) -> Self:
         """This technology under `id`, which `store` takes from the file's name; for fresh records only."""
-        self._id = id
+        # Beside the fields, where a cached property looks: it is read thousands of times for one picture.
+        self.__dict__["id"] = id
         return self
 
     @cached_property
