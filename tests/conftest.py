@@ -31,3 +31,5 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test starts with no radar named and English talk, whatever the test before it did."""
     monkeypatch.delenv("TECHRADAR_DATA", raising=False)
     monkeypatch.setenv("TECHRADAR_LANG", "en")
+    # Holds for our own code in this process; what a process started here prints is its own.
+    monkeypatch.delenv("PYTHONWARNDEFAULTENCODING", raising=False)

@@ -277,6 +277,6 @@ def test_matplotlib_is_not_loaded(tmp_path: Path) -> None:
     )
     out = tmp_path / "radar.svg"
     command = [sys.executable, "-c", code, str(out)]
-    done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert done.stderr.splitlines()[-1] == "[]"
     assert out.read_bytes().endswith(b"</svg>\n")
