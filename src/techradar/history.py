@@ -98,7 +98,11 @@ class Retired:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A radar as of an edition, overall or for one area; standings are in order of their numbers."""
+    """A radar as of an edition, overall or for one area; standings are in order of their numbers.
+
+    Where they are a selection, `selected` says by what: ("sector", its name), ("ring", its name), ("tag", the tag);
+    `unselected` is then how many technologies there were to select from.
+    """
 
     radar: Radar
     edition: Edition
@@ -106,6 +110,8 @@ class Snapshot:
     area: Area | None
     standings: tuple[Standing, ...]
     retired: tuple[Retired, ...]
+    selected: tuple[tuple[str, str], ...] = ()
+    unselected: int = 0
 
     @property
     def configuration(self) -> Configuration:
@@ -114,6 +120,11 @@ class Snapshot:
 
     def select(self, *, sector: str | None = None, ring: str | None = None, tag: str | None = None) -> Snapshot:
         """Only the standings (and retired ones) in a sector and ring, by id, and with a tag; numbers stay."""
+        names = {part.id: part.name for part in (*self.configuration.sectors, *self.configuration.rings)}
+        wanted = (("sector", sector), ("ring", ring), ("tag", tag))
+        by = [(kind, word if kind == "tag" else names[word]) for kind, word in wanted if word is not None]
+        if not by:
+            return self
 
         def fits(technology: Technology, at: Ring | None) -> bool:
             return (
@@ -126,6 +137,8 @@ class Snapshot:
             self,
             standings=tuple(s for s in self.standings if fits(s.technology, s.ring)),
             retired=tuple(r for r in self.retired if fits(r.technology, r.came_from)),
+            selected=(*self.selected, *by),
+            unselected=self.unselected or len(self.standings),
         )
 
 

@@ -9,14 +9,27 @@ from itertools import product
 from techradar.layout.geometry import Box
 from techradar.layout.legend import Legend
 from techradar.layout.lines import Laid, moved
-from techradar.layout.panel import Block, News
+from techradar.layout.news import News
+from techradar.layout.panel import Block
 from techradar.layout.scene import Shape
 
-COLUMN = 215.0  # the least width of a column of blocks, at the body's size of 7.8 points
+# The least width of a column of blocks, and of one where wider ones do not hold all, at the body's size of 7.8 points.
+COLUMN, NARROW = 215.0, 190.0
 GAP = 9.5  # between blocks, at least
 ASIDE = 18.0  # between columns
 WIDEST_GAP = 24.0
-LEAST_NEWS = 52.0
+LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
+SHORTER = (
+    0.8,
+    0.6,
+    0.45,
+    0.3,
+    0.22,
+    0.16,
+    0.12,
+    0.08,
+    0.0,
+)  # how much of its height the news may have where it cannot have all
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +47,45 @@ class Blocks:
 def arranged(panel: Box, top: float, blocks: Blocks, scale: float) -> tuple[Shape, ...] | None:
     """The blocks in the panel below `top`, or none where they do not fit. `scale`: type over normal type."""
     width = panel.right - panel.left
-    columns = max(1, min(4, int((width + ASIDE) / (COLUMN * scale + ASIDE))))
-    for rings in [*blocks.rings, *([] if blocks.rings_needed else [None])]:
-        if columns == 1:
-            shapes = _stacked(panel, top, blocks, rings)
-        else:
-            shapes = _in_columns(panel, top, blocks, rings, columns)
-        if shapes is not None:
-            return shapes
+    counts = [max(1, min(4, int((width + ASIDE) / (least * scale + ASIDE)))) for least in (COLUMN, NARROW)]
+    ways = [*blocks.rings, *([] if blocks.rings_needed else [None])]
+    # What is new is said in full before the rings are explained, unless they must be.
+    for whole in (True, False) if blocks.news else (True,):
+        for rings in ways if whole else reversed(ways):
+            for columns in dict.fromkeys(counts):
+                if columns == 1:
+                    shapes = _stacked(panel, top, blocks, rings, whole)
+                else:
+                    shapes = _in_columns(panel, top, blocks, rings, columns, whole)
+                if shapes is not None:
+                    return shapes
     return None
 
 
-def _height(block: Block | None, width: float) -> float:
-    return block(0.0, 0.0, width).height if block is not None else 0.0
+def _news_heights(news: News, width: float, whole: bool) -> list[float]:
+    """The heights to give the news: those that hold all, or less and less."""
+    if not news:
+        return [0.0] if whole else []
+    heights = news.heights(width)
+    if whole:
+        return heights
+    least = max(news.least(width), min(LEAST_NEWS, heights[-1]))
+    return [max(least, part * heights[-1]) for part in SHORTER]
 
 
-def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None) -> tuple[Shape, ...] | None:
+def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool) -> tuple[Shape, ...] | None:
     """One block below the other; the method at the foot, what is left spread between."""
     x, width = panel.left, panel.right - panel.left
     foot = blocks.method(x, 0.0, width)
     explained = [block(x, 0.0, width) for block in (rings, blocks.marks) if block is not None]
     room = panel.bottom - top - foot.height - GAP - sum(laid.height + GAP for laid in explained)
-    parts: list[Laid] = []
-    if blocks.legend is not None:
-        legend = blocks.legend.lay(x, 0.0, width, room - (LEAST_NEWS + GAP if blocks.news else 0.0))
-        if legend is None:
-            return None
-        parts.append(legend)
-        room -= legend.height + GAP
-    if blocks.news:
-        news = blocks.news.lay(x, 0.0, width, room)
-        if news is None:
-            return None
-        # What is new is said in full before the rings are explained, unless they must be.
-        whole = blocks.news.lay(x, 0.0, width)
-        if rings is not None and not blocks.rings_needed and whole is not None and news.height < whole.height:
-            return None
-        parts.insert(0, news)
-        room -= news.height + GAP
+    read = _read(blocks, x, width, room, whole)
+    if read is None:
+        return None
+    room -= sum(laid.height + GAP for laid in read)
     if room < -GAP - 0.01:
         return None
-    parts += explained
+    parts = [*read, *explained]
     gap = min(WIDEST_GAP, GAP + max(room, 0.0) / max(len(parts), 1))
     shapes = [moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes]
     y = top
@@ -84,38 +95,83 @@ def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None) -> tup
     return tuple(shapes)
 
 
-def _in_columns(panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int) -> tuple[Shape, ...] | None:
-    """The legend over the whole width, the other blocks in columns below it."""
-    x, width = panel.left, panel.right - panel.left
-    wide = (width - (columns - 1) * ASIDE) / columns
-    room = panel.bottom - top
-    fixed = [block for block in (rings, blocks.marks, blocks.method) if block is not None]
-    heights = [_height(block, wide) for block in fixed]
-    whole = blocks.news.lay(x, 0.0, wide) if blocks.news else None
-    wanted = whole.height if whole is not None else 0.0
-    for news_height in sorted({wanted, min(wanted, 140.0), min(wanted, 90.0), min(wanted, LEAST_NEWS)}, reverse=True):
-        piles = _piles(news_height, heights, columns)
-        area = max(_high(pile) for pile in piles)
-        legend_room = room - area - GAP
-        if blocks.legend is None:
-            if area > room:
-                continue
-            start, shapes = top, []
-        else:
-            legend = blocks.legend.lay(x, top, width, legend_room)
-            if legend is None:
-                continue
-            shapes, start = [*legend.shapes], panel.bottom - area
-        for place, pile in enumerate(piles):
-            left, y = x + place * (wide + ASIDE), start
-            for key, high in pile.items():
-                laid = blocks.news.lay(left, y, wide, high) if key < 0 else fixed[key](left, y, wide)
-                if laid is None:
-                    return None
-                shapes += laid.shapes
-                y += high + GAP
-        return tuple(shapes)
+def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> list[Laid] | None:
+    """The news and below it the legend, together at most `room` high, or none."""
+    for height in _news_heights(blocks.news, width, whole):
+        kept = height + GAP if blocks.news else 0.0
+        legend = blocks.legend.lay(x, 0.0, width, room - kept) if blocks.legend is not None else None
+        if blocks.legend is not None and legend is None:
+            continue
+        left = room - (legend.height + GAP if legend is not None else 0.0)
+        if whole and left + 0.01 < height:
+            continue
+        news = blocks.news.lay(x, 0.0, width, left) if blocks.news else None
+        if news is not None or not blocks.news:
+            return [laid for laid in (news, legend) if laid is not None]
     return None
+
+
+def _in_columns(
+    panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool
+) -> tuple[Shape, ...] | None:
+    """The legend over the whole width, the other blocks in columns below it; the news in a column, or above all."""
+    width = panel.right - panel.left
+    wide = (width - (columns - 1) * ASIDE) / columns
+    fixed = [block for block in (rings, blocks.marks, blocks.method) if block is not None]
+    heights = [block(0.0, 0.0, wide).height for block in fixed]
+    tries = [(height, False) for height in _news_heights(blocks.news, wide, whole)]
+    if blocks.news:
+        tries += [(height, True) for height in _news_heights(blocks.news, width, whole)]
+    if not whole:
+        # The news may have less and less of its height, whichever way it lies.
+        tries = [one for pair in zip(tries[: len(tries) // 2], tries[len(tries) // 2 :], strict=True) for one in pair]
+    for height, above in tries:
+        head = blocks.news.lay(panel.left, top, width, height + 0.01) if above else None
+        if above and head is None:
+            continue
+        start = top if head is None else top + head.height + GAP
+        piles = _piles(0.0 if above else height, heights, columns)
+        filled = _below(panel, start, blocks, fixed, piles, wide)
+        if filled is not None:
+            return (*(head.shapes if head is not None else ()), *filled)
+    return None
+
+
+def _below(
+    panel: Box, top: float, blocks: Blocks, fixed: Sequence[Block], piles: Sequence[dict[int, float]], wide: float
+) -> list[Shape] | None:
+    """The legend from `top` on and the piles at the foot, or without a legend right there; none without room."""
+    area = max(_high(pile) for pile in piles)
+    if area > panel.bottom - top + 0.01:
+        return None
+    start, shapes = top, list[Shape]()
+    if blocks.legend is not None:
+        legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, panel.bottom - top - area - GAP)
+        if legend is None:
+            return None
+        shapes, start = [*legend.shapes], panel.bottom - area
+    if -1 in piles[0]:
+        # The news takes what the others in its column leave.
+        others = _high({key: high for key, high in piles[0].items() if key >= 0})
+        piles[0][-1] = panel.bottom - start - others - (GAP if len(piles[0]) > 1 else 0.0)
+    filled = _set(piles, fixed, blocks.news, panel.left, start, wide)
+    return None if filled is None else [*shapes, *filled]
+
+
+def _set(
+    piles: Sequence[dict[int, float]], fixed: Sequence[Block], news: News, x: float, y: float, wide: float
+) -> list[Shape] | None:
+    """The blocks of each pile one below the other, or none where the news does not fit."""
+    shapes: list[Shape] = []
+    for place, pile in enumerate(piles):
+        left, down = x + place * (wide + ASIDE), y
+        for key, high in pile.items():
+            laid = news.lay(left, down, wide, high + 0.01) if key < 0 else fixed[key](left, down, wide)
+            if laid is None:
+                return None
+            shapes += laid.shapes
+            down += laid.height + GAP
+    return shapes
 
 
 def _piles(news: float, heights: Sequence[float], columns: int) -> list[dict[int, float]]:

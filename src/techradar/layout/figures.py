@@ -35,7 +35,7 @@ class Drawing:
     def names_share(self) -> float:
         """How much of the disc the names would cover, each on one line: 0 to 1 and more."""
         size = self.style.type.name
-        total = sum(metrics.width(spot.standing.technology.name, size) + size for spot in self.spots)
+        total = sum(metrics.width(self.style.name(spot.standing), size) + size for spot in self.spots)
         return total * size * 1.6 / (math.pi * self.disc.radius**2)
 
     def named(self, size: float) -> dict[str, Label] | None:
@@ -57,7 +57,7 @@ class Drawing:
                 spot.y,
                 self.blip.half,
                 spot.ring,
-                spot.standing.technology.name,
+                self.style.name(spot.standing),
                 "semibold" if spot.id in self.style.highlight else "regular",
             )
             for spot in self.spots

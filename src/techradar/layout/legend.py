@@ -88,7 +88,7 @@ class Legend:
                 yield Row("ring", ring, len(ring) * high)
                 for standing in in_ring:
                     room = wide - self._inset - (1.5 * size if _marked(standing) else 0.0)
-                    lines = broken(standing.technology.name, size, "regular", room)
+                    lines = broken(self.style.name(standing), size, "regular", room)
                     yield Row("technology", lines, len(lines) * high, standing)
 
     def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:

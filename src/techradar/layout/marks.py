@@ -71,7 +71,8 @@ def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[
         return *rim, Circle(x, y, inner, paint)
     if look.fill == "unknown":
         wide, high = (inner * part for part in (BAND if numbered else UNKNOWN))
-        return *rim, _polygon([(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)], paint)
+        corners = [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
+        return *rim, _polygon(corners, paint)
     # The right half: an edge from side to side would strike a number through.
     half = (("M", x, y - inner), ("A", inner, 0, 1, x, y + inner), ("Z",))
     return *rim, Path(half, paint)
@@ -121,7 +122,7 @@ def movement_mark(
 
 def star_radius(size: BlipSize) -> float:
     """How far a star's tips reach from its middle."""
-    return size.mark / 2
+    return size.mark / 2 - 0.1
 
 
 def star_of(x: float, y: float, size: BlipSize, movement: Movement, ink: str) -> Path:

@@ -1,10 +1,9 @@
-"""The blocks of the panel: what is new, the rings, the marks, the method. Each is laid at a place and a width."""
+"""The blocks of the panel: the head, the rings, the marks, the method. Each is laid at a place and a width."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
@@ -28,95 +27,6 @@ def heading(string: str, x: float, y: float, room: float, style: Style) -> Laid:
     below = y + said.height + 1.0
     rule = Path((("M", x, below), ("L", x + room, below)), Paint(None, style.theme.rule, 0.6))
     return Laid((*said.shapes, rule), said.height + 1.0 + size * AFTER_HEADING)
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """The box "Det nye": new, in, out and retired, with from and to, in a limited height."""
-
-    snapshot: Snapshot
-    style: Style
-    blip: BlipSize
-    numbered: bool
-
-    def __bool__(self) -> bool:
-        return self.snapshot.previous is not None
-
-    def lay(self, x: float, y: float, room: float, most: float = float("inf")) -> Laid | None:
-        """The box, at most `most` high, the last changes only counted where not all fit; none without room."""
-        previous = self.snapshot.previous
-        assert previous is not None
-        language, type, theme = self.style.language, self.style.type, self.style.theme
-        top = heading(text("picture.news", language, edition=previous.name), x, y, room, self.style)
-        shapes, height = list(top.shapes), top.height
-        said = []
-        found = words.changes(self.snapshot, language)
-        if not self.snapshot.edition.comparable:
-            said.append(text("picture.news.not-comparable", language, edition=previous.name))
-        elif not found:
-            said.append(text("picture.news.none", language))
-        for words_ in said:
-            laid = paragraph(words_, x, y + height, room, type.body, theme.muted)
-            shapes += laid.shapes
-            height += laid.height + 2.0
-        rows = list(self._rows(found, x, room))
-        more_height = type.body * 1.5
-        rest = sum(counted for _, counted in rows)
-        for place, (row, counted) in enumerate(rows):
-            laid = row(x, y + height, room)
-            # A heading is only set together with the row that follows it.
-            needed = laid.height
-            if not counted:
-                needed += rows[place + 1][0](x, y + height, room).height
-            last = rest == counted and counted
-            if height + needed + (0.0 if last else more_height) > most:
-                laid = paragraph(
-                    text("picture.news.more", language, n=rest), x, y + height, room, type.body, theme.muted
-                )
-                shapes += laid.shapes
-                height += laid.height
-                break
-            shapes += laid.shapes
-            height += laid.height
-            rest -= counted
-        return Laid(tuple(shapes), height) if height <= most + 0.01 else None
-
-    def _rows(self, found: dict[Movement, list[words.Change]], x: float, room: float) -> Iterator[tuple[Block, int]]:
-        """Headings (counting 0) and changes (counting 1)."""
-        for movement, of_it in found.items():
-            yield self._group(movement), 0
-            for change in of_it:
-                yield self._change(change), 1
-
-    def _group(self, movement: Movement) -> Block:
-        def lay(x: float, y: float, room: float) -> Laid:
-            size = self.style.type.body
-            said = text(f"picture.news.{movement.value}", self.style.language)
-            middle = y + size * 0.95
-            icon = list(sample_mark(x + self.blip.mark / 2 + 0.5, middle, self.blip, movement, self.style))
-            words_ = line(said, x + self.blip.mark + 5.0, y + size * 1.25, size, self.style.theme.ink, "semibold")
-            return Laid((*icon, words_), size * 1.6)
-
-        return lay
-
-    def _change(self, change: words.Change) -> Block:
-        def lay(x: float, y: float, room: float) -> Laid:
-            type, theme = self.style.type, self.style.theme
-            size, inset = type.body, self.blip.mark + 5.0
-            name = f"{change.number} {change.name}" if self.numbered and change.number else change.name
-            baseline = y + size * metrics.ASCENT
-            wide = metrics.width(name, size, "regular")
-            detail = metrics.width(change.detail, size, "regular")
-            if inset + wide + size * 0.6 + detail <= room:
-                shapes: tuple[Shape, ...] = (line(name, x + inset, baseline, size, theme.ink),)
-                if change.detail:
-                    shapes += (line(change.detail, x + inset + wide + size * 0.6, baseline, size, theme.muted),)
-                return Laid(shapes, size * 1.3)
-            first = paragraph(name, x + inset, y, room - inset, size, theme.ink)
-            second = paragraph(change.detail, x + inset, y + first.height, room - inset, size, theme.muted)
-            return Laid((*first.shapes, *second.shapes), first.height + second.height + size * 0.12)
-
-        return lay
 
 
 def sample_mark(x: float, y: float, blip: BlipSize, movement: Movement, style: Style) -> Iterator[Shape]:
@@ -177,9 +87,9 @@ def _box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
     return Path(steps, Paint(fill, stroke, 0.7))
 
 
-def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize) -> Block | None:
+def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Block | None:
     """How the marks are read, those that the picture has; none where there is nothing to say."""
-    rows = list(_mark_rows(snapshot, style, blip))
+    rows = list(_mark_rows(snapshot, style, blip, numbered))
     if not rows:
         return None
 
@@ -218,39 +128,51 @@ def _fitting(said: str, x: float, baseline: float, room: float, size: float, fil
 Sample = Callable[[float, float], tuple[Shape, ...]]
 
 
-def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize) -> Iterator[tuple[str, Sample]]:
+def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Iterator[tuple[str, Sample]]:
     theme, language = style.theme, style.language
-    grey = theme.muted
+    grey, tint = theme.muted, theme.tint(theme.muted)
+    plain: marks.Fill = "empty" if style.filled else "none"
 
-    def plain(x: float, y: float) -> tuple[Shape, ...]:
-        look = marks.Look(grey, grey, theme.paper, "empty" if style.filled else "none")
-        return marks.blip(x, y, blip.width, look, False)
-
-    def moving(movement: Movement) -> Sample:
+    def looking(fill: marks.Fill, movement: Movement | None = None, is_open: bool = False) -> Sample:
         def draw(x: float, y: float) -> tuple[Shape, ...]:
+            look = marks.Look(grey, tint, theme.paper, fill, is_open)
             mark = marks.movement_mark(x, y, 90.0, blip, movement, theme.ink)
-            return (*plain(x, y), mark) if mark is not None else plain(x, y)
+            shapes = marks.blip(x, y, blip.width, look, numbered)
+            return (*shapes, mark) if mark is not None else shapes
 
         return draw
 
-    def looking(look: marks.Look) -> Sample:
-        return lambda x, y: marks.blip(x, y, blip.width, look, False)
+    def sign(x: float, y: float) -> tuple[Shape, ...]:
+        size = style.type.name * 1.5
+        return (line(words.SHARED, x, y + metrics.ASCENT * size / 2, size, theme.ink, anchor="middle"),)
 
-    used = {standing.movement for standing in snapshot.standings}
-    for movement in (Movement.NEW, Movement.RETURNED, Movement.IN, Movement.OUT, Movement.SAME):
-        if movement in used and (movement is not Movement.SAME or len(used) > 1):
-            previous = snapshot.previous.name if snapshot.previous is not None else ""
-            yield text(f"picture.marks.{movement.value}", language, edition=previous), moving(movement)
-    if style.filled:
+    for movement in _movements(snapshot):
+        previous = snapshot.previous.name if snapshot.previous is not None else ""
+        yield text(f"picture.marks.{movement.value}", language, edition=previous), looking(plain, movement)
+    for fill in _fills(snapshot) if style.filled else ():
         other = "adoption" if snapshot.configuration.placement == "maturity" else "maturity"
         name = words.scale_name(snapshot, other, language)
-        for fill in ("full", "half", "empty"):
-            look = marks.Look(grey, grey, theme.paper, fill)
-            yield text(f"picture.marks.{fill}", language, scale=name), looking(look)
+        yield text(f"picture.marks.{fill}", language, scale=name), looking(fill)
     if style.basis:
-        around: marks.Fill = "empty" if style.filled else "none"
-        yield text("picture.marks.open", language), looking(marks.Look(grey, grey, theme.paper, around, True))
-        yield text("picture.marks.closed", language), looking(marks.Look(grey, grey, theme.paper, around, False))
+        yield text("picture.marks.open", language), looking(plain, is_open=True)
+        yield text("picture.marks.closed", language), looking(plain)
+    if style.shared:
+        yield text("picture.marks.shared", language), sign
+
+
+def _movements(snapshot: Snapshot) -> list[Movement]:
+    """The movements that the picture shows; that something stayed goes without saying where all did."""
+    used = {standing.movement for standing in snapshot.standings}
+    order = (Movement.NEW, Movement.RETURNED, Movement.IN, Movement.OUT, Movement.SAME)
+    return [one for one in order if one in used and (one is not Movement.SAME or len(used) > 1)]
+
+
+def _fills(snapshot: Snapshot) -> list[marks.Fill]:
+    """How blips may be filled; that a figure is unknown is only explained where one is."""
+    fills: list[marks.Fill] = ["full", "half", "empty"]
+    if any(standing.other is None for standing in snapshot.standings):
+        fills.append("unknown")
+    return fills
 
 
 def method_block(snapshot: Snapshot, style: Style, brief: bool) -> Block:
@@ -270,7 +192,7 @@ def method_block(snapshot: Snapshot, style: Style, brief: bool) -> Block:
 
 
 def head_block(snapshot: Snapshot, style: Style, given: str | None) -> Block:
-    """The title, what the radar says of itself, the edition, and on an area's radar the area."""
+    """The title, what the radar says of itself, the edition, the area and the selection where it shows one."""
 
     def lay(x: float, y: float, room: float) -> Laid:
         type, theme = style.type, style.theme
@@ -281,6 +203,9 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None) -> Block:
         area = words.area_lines(snapshot, style.language)
         if area:
             parts.append((area[0], type.subtitle * 1.25, theme.ink, True))
+        only = words.selection(snapshot, style.language)
+        if only is not None:
+            parts.append((only, type.subtitle, theme.ink, True))
         parts.append((words.subtitle(snapshot, style.language), type.subtitle, theme.muted, False))
         parts += [(said, type.body, theme.muted, False) for said in area[1:]]
         if own:

@@ -6,6 +6,7 @@ slot, every name or number its place and the panel room for all that it must say
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -17,10 +18,11 @@ from techradar.layout import ground, words
 from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.figures import Drawing
 from techradar.layout.legend import Legend
-from techradar.layout.panel import News, head_block, marks_block, method_block, rings_block
+from techradar.layout.news import News
+from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape
-from techradar.layout.sheet import A4, SHARES, STEPS, Sheet, Type, candidates, frame
+from techradar.layout.sheet import A4, SHARES, SIZES, STEPS, Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 from techradar.problems import Problem, TechradarError, problem
@@ -53,7 +55,7 @@ def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
     Raises TechradarError with the code `sheet-too-small` where a size was asked for that does not hold everything.
     """
     if options.blank:
-        snapshot = replace(snapshot, standings=(), retired=(), previous=None)
+        snapshot = replace(snapshot, standings=(), retired=(), previous=None, selected=())
     for on in candidates(options.size, options.labels):
         scene = _on(on, snapshot, options)
         if scene is not None:
@@ -66,11 +68,14 @@ def _too_small(snapshot: Snapshot, options: Options) -> Problem:
     """The problem of a sheet that does not hold everything, with the least size that does."""
     asked = options.size if isinstance(options.size, str) else "{:g}x{:g}".format(*(options.size or A4))
     message = phrase("picture.sheet-too-small", technologies=len(snapshot.standings), size=asked)
-    for on in candidates(None, options.labels):
-        if _on(on, snapshot, options) is not None:
-            size = on.name.lower() if on.name in {"A4", "A3"} else f"{on.width + 1:.0f}x{on.height + 1:.0f}"
+    for name, width, height in STEPS:
+        # Tried as it will be asked for, and a size in points is one in whole points.
+        whole = math.ceil(width), math.ceil(height)
+        size: str | tuple[float, float] = name.lower() if name.lower() in SIZES else whole
+        if any(_on(on, snapshot, options) is not None for on in candidates(size, options.labels)):
+            said = size if isinstance(size, str) else "{:d}x{:d}".format(*whole)
             key = "names" if options.labels == "names" else "hint"
-            return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=size))
+            return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=said))
     return problem("sheet-too-small", "", message, phrase("picture.sheet-too-small.none"))
 
 
@@ -98,7 +103,8 @@ class _Attempt:
     def __init__(self, on: Sheet, snapshot: Snapshot, options: Options, style: Style) -> None:
         self.on, self.snapshot, self.options, self.style = on, snapshot, options, style
         configuration = snapshot.configuration
-        self.frame = frame(on)
+        self.head = head_block(snapshot, style, options.title)
+        self.frame = frame(on, self.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
         self.rings = [
@@ -155,15 +161,13 @@ class _Attempt:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.frame.head
-        head = head_block(snapshot, style, self.options.title)(box.left, box.top, box.right - box.left)
-        if not on.beside and box.top + head.height > box.bottom:
-            return None
+        head = self.head(box.left, box.top, box.right - box.left)
         blocks = Blocks(
             news=News(snapshot, style, blip, numbered),
             legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
             rings=[] if on.brief else [rings_block(snapshot, style, described) for described in (True, False)],
             rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
-            marks=marks_block(snapshot, style, blip),
+            marks=marks_block(snapshot, style, blip, numbered),
             method=method_block(snapshot, style, on.brief),
         )
         top = box.top + head.height + on.margin * 0.5 if on.beside else self.frame.panel.top

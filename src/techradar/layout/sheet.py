@@ -30,6 +30,7 @@ STEPS: tuple[tuple[str, float, float], ...] = (
     ("4A0", 6740.79, 4767.87),
 )
 SHARES = (0.75, 0.62, 0.5)  # of the width, or of the height, that the disc may take
+SQUARE_SHARES = (0.75, 0.67, 0.62, 0.5)  # a square has least room below: a little more of it is often enough
 SIDE_BY_SIDE = 1.2  # of width to height: a sheet at least as wide has its panel beside the disc
 SLIDE_TYPE = 14.0  # points, the least on a slide
 
@@ -80,6 +81,11 @@ class Sheet:
     def beside(self) -> bool:
         """Whether the panel lies beside the disc rather than below it."""
         return self.width >= SIDE_BY_SIDE * self.height
+
+    @property
+    def square(self) -> bool:
+        """Whether it is neither wide nor tall: its panel lies below, in little height."""
+        return not self.beside and SIDE_BY_SIDE * self.width > self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,10 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
     """
     for place, (name, width, height) in enumerate(STEPS if size is None else (_named(size),)):
         whole = labels == "names" or (labels == "auto" and size is None and not place)
-        for share in SHARES[:1] if whole else SHARES:
-            yield replace(sheet(name, width, height), share=share)
+        on = sheet(name, width, height)
+        shares = SQUARE_SHARES if on.square else SHARES
+        for share in shares[:1] if whole else shares:
+            yield replace(on, share=share)
 
 
 def _named(size: str | tuple[float, float]) -> tuple[str, float, float]:
@@ -143,8 +151,8 @@ def _named(size: str | tuple[float, float]) -> tuple[str, float, float]:
     return (f"{size[0]:g}x{size[1]:g}", *size)
 
 
-def frame(on: Sheet) -> Frame:
-    """Where disc, head and panel of a sheet lie."""
+def frame(on: Sheet, head_height: float) -> Frame:
+    """Where disc, head and panel of a sheet lie; a head above the disc takes at least the room of an ordinary one."""
     margin = on.margin
     inner_width, inner_height = on.width - 2 * margin, on.height - 2 * margin
     if on.beside:
@@ -155,7 +163,7 @@ def frame(on: Sheet) -> Frame:
         right = x - room - gap
         head = Box(margin, margin, right, on.height - margin)
         return Frame(x, y, room, head, head)
-    top = margin + on.type.title * 1.3 + on.type.subtitle * 2.8
+    top = margin + max(on.type.title * 1.3 + on.type.subtitle * 2.8, head_height)
     room = min(inner_width, inner_height * (on.share - 0.05) - (top - margin)) / 2
     head = Box(margin, margin, on.width - margin, top)
     y = top + room

@@ -26,10 +26,16 @@ class Style:
     highlight: frozenset[str]
     filled: bool  # blips say how far the scale is that does not place them
     basis: bool  # outlines say what is judgement
+    shared: bool  # names say what follows the overall radar
 
     def lit(self, id: str) -> bool:
         """Whether a technology stands out, or none does."""
         return not self.highlight or id in self.highlight
+
+    def name(self, standing: Standing) -> str:
+        """The name of a technology as it stands at its blip and in the legend."""
+        name = standing.technology.name
+        return name + words.SHARED if self.shared and not standing.own else name
 
     def look(self, standing: Standing) -> Look:
         """How the blip of a standing looks."""
@@ -69,4 +75,5 @@ def style_of(snapshot: Snapshot, theme: Theme, type: Type, language: Language, h
         highlight=highlight,
         filled=one_scale and both,
         basis=words.mixed_basis(snapshot),
+        shared=words.mixed_own(snapshot),
     )

@@ -11,6 +11,7 @@ from techradar.language import Language, listed, text
 from techradar.language.writing import date_text
 from techradar.model import Basis, Ring, Scale
 
+SHARED = "°"  # after the name of what, on an area's radar, follows the overall one
 CHANGES = (Movement.NEW, Movement.RETURNED, Movement.IN, Movement.OUT, Movement.RETIRED)
 
 
@@ -75,10 +76,29 @@ def area_lines(snapshot: Snapshot, language: Language) -> list[str]:
     word = snapshot.configuration.areas_name or text("picture.area", language)
     own = sum(standing.own for standing in snapshot.standings)
     lines = [f"{word}: {snapshot.area.name}"]
+    if snapshot.standings and not own:
+        return [*lines, text("picture.area-none", language)]
     said = text("picture.area-own", language, own=own, n=len(snapshot.standings))
     if own < len(snapshot.standings):
         said += ". " + text("picture.area-rest", language)
     return [*lines, said]
+
+
+def mixed_own(snapshot: Snapshot) -> bool:
+    """Whether, on an area's radar, some of the standings are its own and some follow the overall radar."""
+    return snapshot.area is not None and len({standing.own for standing in snapshot.standings}) == 2
+
+
+def selection(snapshot: Snapshot, language: Language) -> str | None:
+    """What a selection shows, and how many of how many; none where all is shown."""
+    if not snapshot.selected:
+        return None
+    by = [
+        text(f"picture.selected.{kind}", language, name=name.upper() if kind == "ring" else name)
+        for kind, name in snapshot.selected
+    ]
+    shown = len(snapshot.standings)
+    return text("picture.selected", language, by=listed(by, language), shown=shown, n=snapshot.unselected)
 
 
 def method(snapshot: Snapshot, language: Language) -> list[str]:
@@ -130,25 +150,33 @@ def _placement(snapshot: Snapshot, language: Language) -> str:
 
 
 def _basis(snapshot: Snapshot, language: Language) -> Iterator[str]:
-    counts = Counter(standing.basis for standing in snapshot.standings)
+    """What the figures rest on: each counts, for one that is published says nothing of the other beside it."""
+    figures = [
+        (standing, kind, point)
+        for standing in snapshot.standings
+        for kind, point in (("maturity", standing.maturity), ("adoption", standing.adoption))
+        if point is not None
+    ]
+    rings = [s for s in snapshot.standings if s.score is None or not (s.maturity or s.adoption)]
+    counts = Counter(point.basis for _, _, point in figures) + Counter(standing.basis for standing in rings)
     if len(counts) == 1:
         yield text(f"picture.method.all-{next(iter(counts)).value}", language)
     elif counts:
         order = (Basis.MEASURED, Basis.PUBLISHED, Basis.DERIVED, Basis.JUDGEMENT)
-        parts = [text(f"picture.method.{b.value}", language, n=counts[b]) for b in order if counts[b]]
-        yield text("picture.method.basis", language, parts=listed(parts, language))
-    answers = {
-        standing.technology.name: point.n
-        for standing in snapshot.standings
-        for point in (standing.maturity, standing.adoption)
-        if point is not None and point.n is not None
-    }
-    if 0 < len(answers) <= 2:
-        for name, n in answers.items():
-            yield text("picture.method.answers", language, name=name, n=n)
+        parts = listed((text(f"picture.method.{b.value}", language, n=counts[b]) for b in order if counts[b]), language)
+        key = "picture.method.basis-of-assessments" if rings else "picture.method.basis"
+        yield text(key, language, n=counts.total(), parts=parts)
+    answers = [(standing.technology.name, kind, point.n) for standing, kind, point in figures if point.n is not None]
+    if len(answers) == 1:
+        ((name, kind, n),) = answers
+        yield text(f"picture.method.answers-{kind}", language, name=name, n=n)
     elif answers:
-        least, most = min(answers.values()), max(answers.values())
-        yield text("picture.method.answers-range", language, count=len(answers), least=least, most=most)
+        least, most = min(n for _, _, n in answers), max(n for _, _, n in answers)
+        said = {"count": len(answers), "figures": len(figures)}
+        if least == most:
+            yield text("picture.method.answers-each", language, **said, each=most)
+        else:
+            yield text("picture.method.answers", language, **said, least=least, most=most)
 
 
 def mixed_basis(snapshot: Snapshot) -> bool:
@@ -172,6 +200,8 @@ def blip_title(standing: Standing, language: Language) -> str:
     if standing.movement is not None:
         ring = shown(standing.came_from) if standing.came_from is not None else ""
         parts.append(text(f"picture.blip.{standing.movement.value}", language, ring=ring))
+    if not standing.own:
+        parts.append(text("picture.blip.shared", language))
     return ", ".join(parts)
 
 
@@ -179,15 +209,16 @@ def description(snapshot: Snapshot, language: Language) -> str:
     """What a reader sees at a glance: how many technologies each ring holds, and what is new."""
     counts = Counter(standing.ring.id for standing in snapshot.standings)
     rings = listed((f"{shown(ring)} {counts[ring.id]}" for ring in snapshot.configuration.rings), language)
+    only = selection(snapshot, language)
     parts = [
-        text("picture.description.count", language, n=len(snapshot.standings)),
+        f"{only}." if only else text("picture.description.count", language, n=len(snapshot.standings)),
         text("picture.description.rings", language, parts=rings),
     ]
     found = changes(snapshot, language)
     for movement, of_it in found.items():
         names = listed((_with(change) for change in of_it), language)
         parts.append(text(f"picture.description.{movement.value}", language, names=names))
-    if not found and snapshot.previous is not None:
+    if not found and snapshot.previous is not None and only is None:
         parts.append(text("picture.description.still", language, edition=snapshot.previous.name))
     return " ".join(parts)
 

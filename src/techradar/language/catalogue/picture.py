@@ -15,13 +15,28 @@ TEXTS: dict[str, Entry] = {
             "{own} of {n} technologies have assessments of their own",
         ),
     ),
-    "picture.area-rest": Text("Resten følger den samlede radar.", "The rest follow the overall radar."),
+    "picture.area-rest": Text("Resten (°) følger den samlede radar.", "The rest (°) follow the overall radar."),
+    "picture.area-none": Text(
+        "Ingen af teknologierne har egen vurdering. Alle følger den samlede radar.",
+        "None of the technologies has an assessment of its own. All follow the overall radar.",
+    ),
     "picture.area": Text("Område", "Area"),
+    "picture.selected": Plural(
+        ("Kun {by} · {shown}\u00a0af\u00a0{n}\u00a0teknologi", "Kun {by} · {shown}\u00a0af\u00a0{n}\u00a0teknologier"),
+        ("Only {by} · {shown}\u00a0of\u00a0{n}\u00a0technology", "Only {by} · {shown}\u00a0of\u00a0{n}\u00a0technologies"),
+    ),
+    "picture.selected.sector": Text("teknologiområdet {name}", "the sector {name}"),
+    "picture.selected.ring": Text("ringen {name}", "the ring {name}"),
+    "picture.selected.tag": Text('mærkatet "{name}"', 'the tag "{name}"'),
     # What is new
     "picture.news": Text("Det nye siden {edition}", "What is new since {edition}"),
     "picture.news.none": Text(
         "Ingen teknologi er kommet til, flyttet eller taget af.",
         "No technology has been added, moved or taken off.",
+    ),
+    "picture.news.none-selected": Text(
+        "Ingen af de viste er kommet til, flyttet eller taget af.",
+        "None of those shown has been added, moved or taken off.",
     ),
     "picture.news.new": Text("Ny på radaren", "New on the radar"),
     "picture.news.returned": Text("Tilbage på radaren", "Back on the radar"),
@@ -48,6 +63,8 @@ TEXTS: dict[str, Entry] = {
     "picture.marks.empty": Text("{scale}: lav", "{scale}: low"),
     "picture.marks.half": Text("{scale}: middel", "{scale}: medium"),
     "picture.marks.full": Text("{scale}: høj", "{scale}: high"),
+    "picture.marks.unknown": Text("{scale}: ukendt", "{scale}: unknown"),
+    "picture.marks.shared": Text("efter navnet: som den samlede radar", "after a name: as on the overall radar"),
     "picture.marks.open": Text("åben kant: skøn", "open outline: judgement"),
     "picture.marks.closed": Text("hel kant: ikke kun skøn", "whole outline: not only judgement"),
     # Method
@@ -71,18 +88,35 @@ TEXTS: dict[str, Entry] = {
         "Alle vurderinger er offentliggjorte.", "All assessments are published ones."
     ),
     "picture.method.all-measured": Text("Alle vurderinger er målt.", "All assessments are measured."),
-    "picture.method.basis": Text("Grundlag: {parts}.", "Basis: {parts}."),
-    "picture.method.judgement": Text("{n} skøn", "{n} judgement"),
-    "picture.method.derived": Text("{n} beregnet", "{n} derived"),
-    "picture.method.published": Text("{n} offentliggjort", "{n} published"),
-    "picture.method.measured": Text("{n} målt", "{n} measured"),
-    "picture.method.answers": Plural(
-        ("{name} bygger også på svar (n = {n}).", "{name} bygger også på svar (n = {n})."),
-        ("{name} also rests on answers (n = {n}).", "{name} also rests on answers (n = {n})."),
+    "picture.method.basis": Plural(
+        ("Grundlag for {n} tal: {parts}.", "Grundlag for {n} tal: {parts}."),
+        ("Basis of {n} figure: {parts}.", "Basis of {n} figures: {parts}."),
     ),
-    "picture.method.answers-range": Text(
-        "{count} teknologier bygger på svar (n = {least} til {most}).",
-        "{count} technologies rest on answers (n = {least} to {most}).",
+    "picture.method.basis-of-assessments": Plural(
+        ("Grundlag for {n} vurdering: {parts}.", "Grundlag for {n} vurderinger: {parts}."),
+        ("Basis of {n} assessment: {parts}.", "Basis of {n} assessments: {parts}."),
+    ),
+    "picture.method.judgement": Plural(("{n} skøn", "{n} skøn"), ("{n} judgement", "{n} judgements")),
+    "picture.method.derived": Plural(("{n} beregnet", "{n} beregnede"), ("{n} derived", "{n} derived")),
+    "picture.method.published": Plural(
+        ("{n} offentliggjort", "{n} offentliggjorte"), ("{n} published", "{n} published")
+    ),
+    "picture.method.measured": Plural(("{n} målt", "{n} målte"), ("{n} measured", "{n} measured")),
+    "picture.method.answers-maturity": Plural(
+        ("Modenheden af {name} bygger på {n} svar.", "Modenheden af {name} bygger på {n} svar."),
+        ("The maturity of {name} rests on {n} answer.", "The maturity of {name} rests on {n} answers."),
+    ),
+    "picture.method.answers-adoption": Plural(
+        ("Udbredelsen af {name} bygger på {n} svar.", "Udbredelsen af {name} bygger på {n} svar."),
+        ("The adoption of {name} rests on {n} answer.", "The adoption of {name} rests on {n} answers."),
+    ),
+    "picture.method.answers": Text(
+        "{count} af {figures} tal bygger på svar (fra {least} til {most} svar).",
+        "{count} of {figures} figures rest on answers ({least} to {most} answers).",
+    ),
+    "picture.method.answers-each": Text(
+        "{count} af {figures} tal bygger på svar ({each} svar hver).",
+        "{count} of {figures} figures rest on answers ({each} answers each).",
     ),
     "picture.method.carried": Plural(
         ("{n} er ikke vurderet i denne udgave.", "{n} er ikke vurderet i denne udgave."),
@@ -97,6 +131,7 @@ TEXTS: dict[str, Entry] = {
     "picture.blip.out": Text("rykket ud fra {ring}", "moved out from {ring}"),
     "picture.blip.new": Text("ny", "new"),
     "picture.blip.returned": Text("tilbage på radaren", "back on the radar"),
+    "picture.blip.shared": Text("som den samlede radar", "as on the overall radar"),
     "picture.blip.same": Text("uændret", "unchanged"),
     "picture.description.count": Plural(
         ("Radaren har {n} teknologi.", "Radaren har {n} teknologier."),

@@ -1,0 +1,258 @@
+"""The box "Det nye": what is new, moved in or out and taken off, as much of it as its height holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from techradar.history import Movement, Snapshot
+from techradar.language import text
+from techradar.layout import metrics, words
+from techradar.layout.lines import Laid, line, paragraph
+from techradar.layout.panel import Block, heading, sample_mark
+from techradar.layout.scene import Shape
+from techradar.layout.slots import BlipSize
+from techradar.layout.style import Style
+
+COLUMN, BETWEEN = 24.0, 2.0  # the least width of a column, and what lies between two, in sizes of its type
+MOST_COLUMNS = 4
+UNEVEN = 1.3  # how much higher columns may be so that each begins with a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its height; `heads` says that it is the heading of the row after it."""
+
+    block: Block
+    height: float
+    heads: bool = False
+
+
+@dataclass(frozen=True)
+class News:
+    """The box "Det nye": new, in, out and retired, with from and to, in a limited height."""
+
+    snapshot: Snapshot
+    style: Style
+    blip: BlipSize
+    numbered: bool
+    _made: dict[float, dict[Movement, list[Row]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __bool__(self) -> bool:
+        return self.snapshot.previous is not None
+
+    @cached_property
+    def changes(self) -> dict[Movement, list[words.Change]]:
+        """What is new, by movement."""
+        return words.changes(self.snapshot, self.style.language)
+
+    def heights(self, room: float) -> list[float]:
+        """How high the whole box is in one column and in as many more as `room` gives, the highest first."""
+        head = self._head(0.0, 0.0, room).height
+        found = [head]
+        if self.changes:
+            found = []
+            for count, wide in self._columns(room):
+                columns = _flowed(self._rows(wide, None), count, float("inf"))
+                assert columns is not None, "any height will do"
+                found.append(head + max(_high(column) for column in columns))
+        return sorted(set(found), reverse=True)
+
+    def least(self, room: float) -> float:
+        """The height below which nothing can be said."""
+        return self._counted(0.0, 0.0, room).height if self.changes else self._head(0.0, 0.0, room).height
+
+    def lay(self, x: float, y: float, room: float, most: float = float("inf")) -> Laid | None:
+        """The box, at most `most` high; none without room.
+
+        Where not all fits, every movement shows as many of its changes as the others may, and counts the rest.
+        """
+        head = self._head(x, y, room)
+        columns: list[list[Row]] | None = [] if head.height <= most + 0.01 else None
+        wide = room
+        if self.changes:
+            for count, wide in self._columns(room):
+                columns = _flowed(self._rows(wide, None), count, most - head.height)
+                if columns is not None:
+                    break
+            else:
+                columns = self._shortened(room, most - head.height)
+        if columns is None:
+            counted = self._counted(x, y, room)
+            return counted if self.changes and counted.height <= most + 0.01 else None
+        shapes, tallest = list(head.shapes), 0.0
+        for place, column in enumerate(columns):
+            left, down = x + place * (wide + BETWEEN * self.style.type.body), y + head.height
+            for row in column:
+                shapes += row.block(left, down, wide).shapes
+                down += row.height
+            tallest = max(tallest, _high(column))
+        return Laid(tuple(shapes), head.height + tallest)
+
+    def _columns(self, room: float) -> list[tuple[int, float]]:
+        """The numbers of columns to try, with the width of each."""
+        size = self.style.type.body
+        most = max(1, min(MOST_COLUMNS, int((room / size + BETWEEN) / (COLUMN + BETWEEN))))
+        return [(count, (room - (count - 1) * BETWEEN * size) / count) for count in range(1, most + 1)]
+
+    def _shortened(self, room: float, most: float) -> list[list[Row]] | None:
+        """As many changes of each movement as fit in the most columns, or none where not even headings do."""
+        count, wide = self._columns(room)[-1]
+        fits = _flowed(self._rows(wide, 0), count, most)
+        least, above = 0, max(len(of_it) for of_it in self.changes.values())
+        while fits is not None and above - least > 1:
+            middle = (least + above) // 2
+            columns = _flowed(self._rows(wide, middle), count, most)
+            if columns is None:
+                above = middle
+            else:
+                least, fits = middle, columns
+        return fits
+
+    def _rows(self, wide: float, limit: int | None) -> list[Row]:
+        """Headings and changes, of each movement at most `limit`; with none at all the headings count them."""
+        if wide not in self._made:
+            self._made[wide] = {
+                movement: [self._row(self._change(change), wide) for change in of_it]
+                for movement, of_it in self.changes.items()
+            }
+        rows: list[Row] = []
+        for movement, of_it in self._made[wide].items():
+            rows.append(self._row(self._group(movement, len(of_it) if limit == 0 else None), wide, limit != 0))
+            # One more takes no more room than to say that there is one more.
+            shown = len(of_it) if limit is None or (limit and len(of_it) <= limit + 1) else limit
+            rows += of_it[:shown]
+            if limit and shown < len(of_it):
+                rows.append(self._row(self._more(len(of_it) - shown), wide))
+        return rows
+
+    def _row(self, block: Block, wide: float, heads: bool = False) -> Row:
+        return Row(block, block(0.0, 0.0, wide).height, heads)
+
+    def _head(self, x: float, y: float, room: float) -> Laid:
+        """The heading, and what there is to say of all."""
+        previous = self.snapshot.previous
+        assert previous is not None
+        language, type, theme = self.style.language, self.style.type, self.style.theme
+        top = heading(text("picture.news", language, edition=previous.name), x, y, room, self.style)
+        shapes, height = list(top.shapes), top.height
+        for said in self._said(previous.name):
+            laid = paragraph(said, x, y + height, room, type.body, theme.muted)
+            shapes += laid.shapes
+            height += laid.height + 2.0
+        return Laid(tuple(shapes), height)
+
+    def _said(self, previous: str) -> Iterator[str]:
+        language = self.style.language
+        if not self.snapshot.edition.comparable:
+            yield text("picture.news.not-comparable", language, edition=previous)
+        elif not self.changes and self.snapshot.selected:
+            yield text("picture.news.none-selected", language)
+        elif not self.changes:
+            yield text("picture.news.none", language)
+
+    def _counted(self, x: float, y: float, room: float) -> Laid:
+        """Only how many changes there are of each movement, in running text."""
+        language, type = self.style.language, self.style.type
+        head = self._head(x, y, room)
+        parts = (
+            f"{text(f'picture.news.{movement.value}', language)} {len(of_it)}".replace(" ", "\u00a0")
+            for movement, of_it in self.changes.items()
+        )
+        laid = paragraph(" · ".join(parts), x, y + head.height, room, type.body, self.style.theme.ink)
+        return Laid((*head.shapes, *laid.shapes), head.height + laid.height)
+
+    @property
+    def _inset(self) -> float:
+        return self.blip.mark + 5.0
+
+    def _group(self, movement: Movement, count: int | None) -> Block:
+        def lay(x: float, y: float, room: float) -> Laid:
+            size, theme = self.style.type.body, self.style.theme
+            said = text(f"picture.news.{movement.value}", self.style.language)
+            middle = y + size * 0.95
+            icon = list(sample_mark(x + self.blip.mark / 2 + 0.5, middle, self.blip, movement, self.style))
+            shapes: list[Shape] = [*icon, line(said, x + self._inset, y + size * 1.25, size, theme.ink, "semibold")]
+            if count is not None:
+                after = x + self._inset + metrics.width(said, size, "semibold") + size * 0.6
+                shapes.append(line(str(count), after, y + size * 1.25, size, theme.muted))
+            return Laid(tuple(shapes), size * 1.6)
+
+        return lay
+
+    def _change(self, change: words.Change) -> Block:
+        def lay(x: float, y: float, room: float) -> Laid:
+            type, theme = self.style.type, self.style.theme
+            size, inset = type.body, self._inset
+            name = f"{change.number} {change.name}" if self.numbered and change.number else change.name
+            baseline = y + size * metrics.ASCENT
+            wide = metrics.width(name, size, "regular")
+            detail = metrics.width(change.detail, size, "regular")
+            if inset + wide + size * 0.6 + detail <= room:
+                shapes: tuple[Shape, ...] = (line(name, x + inset, baseline, size, theme.ink),)
+                if change.detail:
+                    shapes += (line(change.detail, x + inset + wide + size * 0.6, baseline, size, theme.muted),)
+                return Laid(shapes, size * 1.3)
+            first = paragraph(name, x + inset, y, room - inset, size, theme.ink)
+            second = paragraph(change.detail, x + inset, y + first.height, room - inset, size, theme.muted)
+            return Laid((*first.shapes, *second.shapes), first.height + second.height + size * 0.12)
+
+        return lay
+
+    def _more(self, count: int) -> Block:
+        def lay(x: float, y: float, room: float) -> Laid:
+            size = self.style.type.body
+            said = text("picture.news.more", self.style.language, n=count)
+            baseline = y + size * metrics.ASCENT
+            return Laid((line(said, x + self._inset, baseline, size, self.style.theme.muted),), size * 1.3)
+
+        return lay
+
+
+def _high(column: Sequence[Row]) -> float:
+    return sum(row.height for row in column)
+
+
+def _flowed(rows: Sequence[Row], count: int, most: float) -> list[list[Row]] | None:
+    """Rows in at most `count` columns of about the same height, or none where one would be higher than `most`.
+
+    Columns begin with a heading where that makes them little higher.
+    """
+    anywhere = _even(rows, [[row] for row in rows], count, most)
+    if anywhere is None:
+        return None
+    together: list[list[Row]] = []
+    for row in rows:
+        if row.heads or not together:
+            together.append([])
+        together[-1].append(row)
+    tallest = max(_high(column) for column in anywhere)
+    return _even(rows, together, count, min(most, UNEVEN * tallest)) or anywhere
+
+
+def _even(rows: Sequence[Row], parts: Sequence[Sequence[Row]], count: int, most: float) -> list[list[Row]] | None:
+    """Rows in columns as low as can be, without breaking a part of them, or none."""
+    limit = max([_high(rows) / count, *(_high(part) for part in parts)])
+    while True:
+        limit = min(limit, most)
+        columns = _filled(parts, limit)
+        if len(columns) <= count and all(_high(column) <= limit + 0.01 for column in columns):
+            return columns
+        if limit >= most:
+            return None
+        limit += 2.0
+
+
+def _filled(parts: Sequence[Sequence[Row]], limit: float) -> list[list[Row]]:
+    """Parts in columns up to `limit` high; a heading never stands alone at the foot of a column."""
+    columns: list[list[Row]] = [[]]
+    height = 0.0
+    for place, part in enumerate(parts):
+        following = parts[place + 1][0].height if part[-1].heads and place + 1 < len(parts) else 0.0
+        if columns[-1] and height + _high(part) + following > limit + 0.005:
+            columns.append([])
+            height = 0.0
+        columns[-1] += part
+        height += _high(part)
+    return columns
