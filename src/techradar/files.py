@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from techradar.language import phrase
+from techradar.language import Phrase, phrase
 from techradar.problems import Exit, TechradarError, problem
 
 LOCK_SECONDS = 10.0
@@ -44,7 +44,7 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise _error("no-such-file", path) from error
     except (OSError, RuntimeError) as error:
-        raise _error("unreadable", path, reason=_reason(error)) from error
+        raise _error("unreadable", path, reason=reason(error)) from error
 
 
 def unchanged(path: Path, expected: bytes | None) -> None:
@@ -198,7 +198,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError, RuntimeError) as error:
         code = "disk-full" if isinstance(error, OSError) and error.errno in _FULL else "unwritable"
-        raise _error(code, path, reason=_reason(error)) from error
+        raise _error(code, path, reason=reason(error)) from error
 
 
 def _error(code: str, path: Path, **values: object) -> TechradarError:
@@ -207,8 +207,25 @@ def _error(code: str, path: Path, **values: object) -> TechradarError:
     return TechradarError(problem(code, shown, message, phrase(f"files.{code}.hint")), exit_code=Exit.FILES)
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "read-only",
+    errno.ENOENT: "not-there",
+    errno.ENOTDIR: "no-folder-on-the-way",
+    errno.ELOOP: "link-loop",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.EIO: "broken-drive",
+    errno.EBUSY: "in-use",
+}
+
+
+def reason(error: Exception) -> Phrase | str:
+    """Why the system refused, in our words where it is one of the usual reasons, else in the system's."""
+    known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
+    if known is not None:
+        return phrase(f"files.reason.{known}")
+    return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
 
 
 def _open_lock(folder: Path) -> int:

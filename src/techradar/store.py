@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -113,7 +113,7 @@ def load(folder: Path, today: date) -> Loaded:
         try:
             data = files.read_bytes(entry)
         except TechradarError as error:
-            problems += error.problems
+            problems += (_of_technology(each, entry) for each in error.problems)
             complete = False
             continue
         technology_tree = read(data, entry.as_posix())
@@ -159,7 +159,7 @@ def _technology_files(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
         yield inside, problem("no-folder", inside.as_posix(), message, phrase("store.not-a-folder.hint"))
         return
     except OSError as error:
-        message = phrase("files.unreadable", path=inside.as_posix(), reason=error.strerror or type(error).__name__)
+        message = phrase("files.unreadable", path=inside.as_posix(), reason=files.reason(error))
         yield inside, problem("unreadable", inside.as_posix(), message, phrase("files.unreadable.hint"))
         return
     stems: dict[str, str] = {}
@@ -171,6 +171,15 @@ def _technology_files(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
         yield entry, _link_outside(folder, entry) or _misnamed(entry, name, stems)
         if name.lower().endswith(".yaml"):
             stems.setdefault(Path(name).stem.casefold(), name)
+
+
+def _of_technology(unread: Problem, entry: Path) -> Problem:
+    """Why a file of a technology could not be read, with the way out that fits there."""
+    if unread.code == "is-a-folder":
+        return replace(unread, hint=phrase("store.folder-of-technology.hint"))
+    if unread.code == "no-such-file" and entry.is_symlink():
+        return replace(unread, message=phrase("store.broken-link"), hint=phrase("store.broken-link.hint"))
+    return unread
 
 
 def _is_well_named(name: str) -> bool:

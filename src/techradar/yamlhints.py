@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from techradar.language import Phrase, phrase
 
@@ -174,7 +175,9 @@ def date_hint(text: str) -> Phrase | None:
         month = _MONTHS.index(found[2].replace("may", "maj").replace("oct", "okt")) + 1
     else:
         return None
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    try:
+        date(year, month, day)
+    except ValueError:
         return None
     return phrase("yaml.date.hint", date=f"{year:04}-{month:02}-{day:02}")
 

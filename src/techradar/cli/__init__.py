@@ -12,9 +12,13 @@ def main() -> None:
         # A stream that was closed before the start is none at all.
         stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
         setattr(sys, name, stream)
-        # On Windows a pipe or a file would otherwise get the code page and other ends of lines; a terminal
-        # knows its own.
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if stream.isatty():
+            # A terminal knows its own letters; one that has no æ shows a question mark.
+            stream.reconfigure(errors="replace")
+        else:
+            # On Windows a pipe or a file would otherwise get the code page and other ends of lines.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     from techradar.cli.app import run
 

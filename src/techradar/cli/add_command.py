@@ -79,8 +79,13 @@ def add(
         "adoption": adoption, "ring": ring, "basis": basis, "source": source, "reason": reason,
     }  # fmt: skip
     new = _Conversation(fields.Fields(loaded.trees[""]), loaded, radar)
-    asked = new.complete({key: words for key, words in given.items() if words}, id)
+    asked = new.complete({key: words for key, words in given.items() if _is_said(words)}, id)
     _write(new, id, asked=asked, dry_run=dry_run, data=data)
+
+
+def _is_said(words: Any) -> bool:
+    """Whether an option was given at all; one that holds nothing but blanks was not."""
+    return bool(words.strip() if isinstance(words, str) else words)
 
 
 class _Conversation:

@@ -6,6 +6,7 @@ Questions go to stderr, since stdout is for the product. Where there is no termi
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -53,14 +54,26 @@ def for_text(question: str, check: Check, *, optional: bool = False, kept: str |
 def for_choice(
     question: str, choices: Sequence[Choice], check: Check, *, optional: bool = False, kept: str | None = None
 ) -> Any:
-    """The answer to a question with choices: a number of the list, or whatever `check` knows (an id, a name)."""
+    """The answer to a question with choices: a number of the list, or whatever `check` knows (an id, a name).
+
+    The beginning of one name will do, accents aside; the name that it was taken for is then shown.
+    """
     _say(question)
     width = max(len(choice.name) for choice in choices)
     for number, choice in enumerate(choices, 1):
         _say(f"  {number:>{len(str(len(choices)))}}  {choice.name:<{width}}  {choice.meaning}".rstrip())
     by_number = {str(number): choice.id for number, choice in enumerate(choices, 1)}
     asked = text("edit.ask.choose", talk_language())
-    return for_text(asked, lambda words: check(by_number.get(words, words)), optional=optional, kept=kept)
+
+    def checked(words: str) -> Checked:
+        found = check(by_number.get(words.rstrip(".)"), words))
+        begun = [] if found.problem is None else [choice for choice in choices if _begins(choice.name, words)]
+        if len(begun) != 1:
+            return found
+        _say(f"  {begun[0].name}")
+        return check(begun[0].id)
+
+    return for_text(asked, checked, optional=optional, kept=kept)
 
 
 def for_yes(question: str) -> bool:
@@ -72,6 +85,15 @@ def for_yes(question: str) -> bool:
             return True
         if words in {no, no[0]}:
             return False
+
+
+def _begins(name: str, words: str) -> bool:
+    """Whether a name begins with words, upper and lower case and accents aside; a number begins none."""
+    return not words.isdecimal() and _plain(name).startswith(_plain(words))
+
+
+def _plain(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", words.casefold()) if not unicodedata.combining(c))
 
 
 def _note(*, optional: bool, kept: str | None) -> str:

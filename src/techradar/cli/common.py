@@ -39,7 +39,14 @@ class Chosen:
 
 def today() -> date:
     """The day, read at one place so that tests can set it (`TECHRADAR_TODAY`, year-month-day)."""
-    return date.fromisoformat(os.environ["TECHRADAR_TODAY"]) if "TECHRADAR_TODAY" in os.environ else date.today()
+    said = os.environ.get("TECHRADAR_TODAY")
+    if not said:
+        return date.today()
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        message, hint = phrase("model.not-a-date", value=said), phrase("model.not-a-date.hint")
+        raise TechradarError(problem("not-a-date", "TECHRADAR_TODAY", message, hint), exit_code=Exit.USAGE) from None
 
 
 def is_folder_named() -> bool:
@@ -172,7 +179,7 @@ def technology_of(radar: Radar, word: str, unread: Collection[str] = ()) -> Tech
     aliases = {folded(alias): each.id for each in radar.technologies for alias in each.aliases}
     found = (aliases | references(radar.technologies)).get(folded(word))
     if found is None:
-        if word in unread:
+        if word and word in unread:  # the empty id is radar.yaml
             refuse("has-errors", phrase("cli.has-errors", id=word), exit_code=Exit.PROBLEMS)
         names = {folded(name): each.id for each in radar.technologies for name in (each.name, each.id)}
         near = difflib.get_close_matches(folded(word), list(names), n=1, cutoff=0.5)

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import typer
 
@@ -87,10 +88,23 @@ def _is_closed_pipe(error: OSError) -> bool:
 
 
 def _of_files(error: OSError) -> Problem:
+    from techradar import files
+
     where = str(error.filename or "techradar")
+    if isinstance(error, FileNotFoundError) and error.filename is None and _is_nowhere():
+        return problem("no-folder", ".", phrase("cli.no-here"), phrase("cli.no-here.hint"))
     if error.errno == errno.ENOSPC:
         return problem("disk-full", where, phrase("cli.disk-full"))
-    return problem("unreadable", where, phrase("cli.unreadable", said=error.strerror or type(error).__name__))
+    return problem("unreadable", where, phrase("cli.unreadable", said=files.reason(error)))
+
+
+def _is_nowhere() -> bool:
+    """Whether the current folder has been deleted."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _flush() -> None:

@@ -127,17 +127,23 @@ def _asked(key: str, wrong: Callable[[str], Problem | None], *, kept: str | None
 
 
 def _refuse_a_radar(folder: Path) -> None:
+    from techradar.store import CONFIGURATION_FILE, TECHNOLOGIES
+
     shown = folder.as_posix()
     if folder.exists() and not folder.is_dir():
         message = phrase("store.not-a-folder", folder=shown)
         raise TechradarError(
             problem("no-folder", shown, message, phrase("edit.init.other-folder.hint")), exit_code=Exit.FILES
         )
-    if os.path.lexists(folder / "radar.yaml"):
-        message = phrase("edit.init.radar-exists", folder=shown)
-        raise TechradarError(
-            problem("radar-exists", shown, message, phrase("edit.init.radar-exists.hint")), exit_code=Exit.FILES
-        )
+    whole = Path(os.path.realpath(folder))
+    # A radar among another's technologies would be read as one of them.
+    for home in (folder, whole.parent) if whole.name == TECHNOLOGIES else (folder,):
+        if os.path.lexists(home / CONFIGURATION_FILE):
+            shown = home.as_posix()
+            message = phrase("edit.init.radar-exists", folder=shown)
+            raise TechradarError(
+                problem("radar-exists", shown, message, phrase("edit.init.radar-exists.hint")), exit_code=Exit.FILES
+            )
 
 
 def _refuse_to_overwrite(paths: Iterable[Path]) -> None:

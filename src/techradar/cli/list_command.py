@@ -104,7 +104,7 @@ def list_(
     usual = rows.KEYS if format in {"csv", "json"} else rows.usual_keys(shown, basis=once is None)
     table = rows.listing(shown, asked or usual, language)
     if not shown:
-        common.talk(say("cli.list.empty"))
+        common.talk(say("cli.list.empty" if radar.technologies or not loaded.sound else "cli.list.none-yet"))
     if format == "table":
         _print(table, snapshot, once, language)
     else:

@@ -119,7 +119,7 @@ def _write(made: dict[Path, bytes], *, force: bool) -> None:
 
 
 def _is_of_another(path: Path) -> bool:
-    """Whether a file is there that is no picture of ours."""
+    """Whether something is there that is no picture of ours; a pipe or a device is none, and is not read."""
     from techradar.draw.digest import read_digest
 
-    return path.is_file() and read_digest(path) is None
+    return path.exists() and not path.is_dir() and not (path.is_file() and read_digest(path) is not None)

@@ -90,7 +90,14 @@ def _adapt(param: Any) -> None:
         param.callback = _installing(param.callback)
     if param.param_type_name == "option" and param.metavar is None:
         param.metavar = _metavar(param)
+    if param.param_type_name == "argument":
+        # Its own word is enough; Typer's would be `<str>` or `<list[Path]>`.
+        param.display_type_rich = _nothing
     param.process_value = _light(param, param.process_value)
+
+
+def _nothing(ctx: Any) -> None:
+    """No type of an argument in help."""
 
 
 def _metavar(param: Any) -> str | None:

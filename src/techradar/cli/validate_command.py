@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar=f"[{say('cli.metavar.path')}]...", help=say("cli.validate.path"), show_default=False),
+    typer.Argument(metavar=say("cli.metavar.path"), help=say("cli.validate.path"), show_default=False),
 ]
 
 

@@ -144,7 +144,7 @@ def _name(value: Any) -> str:
 def number_of(value: Any) -> float:
     """A number from its text; "0,75" and "37 %" get a hint of their own."""
     words = text_of(value, "number").strip()
-    if not re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", words) or len(words) > 20:
+    if not re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", words) or len(words) > 100:
         hint = yamlhints.number_hint(words) or phrase("model.not-a-number.hint")
         raise mistake("not-a-number", hint, value=words)
     return float(words)

@@ -20,6 +20,7 @@ from techradar.problems import TechradarError, problem
 SUFFIXES = (".svg", ".png", ".pdf")
 DPI = 200  # a picture as wide as an A4 page then has 2,339 pixels: sharp in a report, small in a mail
 DPI_LEAST, DPI_MOST = 36, 1200
+MEGAPIXELS_MOST = 500  # twice a poster of A0 at 400 dpi
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,13 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
         from techradar.draw.svg import to_svg
 
         return to_svg(scene), scene
+    if suffix == ".png":
+        _refuse_too_many_pixels(scene, wanted)
+    # Here and not above, since a picture as SVG is to start fast. What the library says of its own cache, in
+    # English, is nothing that a reader can use.
+    import logging
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from techradar.draw.raster import to_pdf, to_png
 
     return (to_pdf(scene) if suffix == ".pdf" else to_png(scene, dpi=wanted.dpi or DPI)), scene
@@ -90,6 +98,15 @@ def scene_of(radar: Radar, wanted: Wanted) -> Scene:
         highlight=highlight,
     )
     return replace(radar_scene(shown, options), digest=tuple(_digest(shown, wanted, highlight)))
+
+
+def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:
+    """Raise TechradarError where a PNG would take minutes to make, and more memory than most have to open it."""
+    dpi = wanted.dpi or DPI
+    millions = round(scene.width * scene.height * (dpi / 72) ** 2 / 1e6)
+    if millions > MEGAPIXELS_MOST:
+        message = phrase("render.too-many-pixels", n=millions, most=MEGAPIXELS_MOST)
+        raise TechradarError(problem("bad-size", _path(wanted), message, phrase("render.too-many-pixels.hint")))
 
 
 def size_of(word: str | None) -> Any:

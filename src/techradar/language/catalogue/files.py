@@ -10,6 +10,16 @@ TEXTS = {
     "files.is-a-folder": Text(da="{path} er en mappe", en="{path} is a folder"),
     "files.is-a-folder.hint": Text(da="angiv en fil i stedet", en="name a file instead"),
     "files.no-regular-file": Text(da="det er ikke en almindelig fil", en="it is no regular file"),
+    "files.reason.denied": Text(da="du har ikke lov til det her", en="you are not allowed to do that here"),
+    "files.reason.read-only": Text(da="drevet kan kun læses", en="the drive can only be read"),
+    "files.reason.not-there": Text(da="den findes ikke længere", en="it is no longer there"),
+    "files.reason.no-folder-on-the-way": Text(
+        da="en del af stien er ikke en mappe", en="a part of the path is no folder"
+    ),
+    "files.reason.link-loop": Text(da="linkene går i ring", en="the links go in a circle"),
+    "files.reason.name-too-long": Text(da="navnet er for langt", en="the name is too long"),
+    "files.reason.broken-drive": Text(da="drevet melder fejl", en="the drive reports an error"),
+    "files.reason.in-use": Text(da="den er i brug af et andet program", en="another program is using it"),
     "files.unreadable": Text(da="{path} kan ikke læses: {reason}", en="{path} cannot be read: {reason}"),
     "files.unreadable.hint": Text(
         da="se efter, om du har adgang til filen, og om et andet program har den åben",

@@ -3,7 +3,7 @@
 from techradar.language import Text
 
 TEXTS = {
-    "render.metavar.out": Text(da="[FIL]...", en="[OUT]..."),
+    "render.metavar.out": Text(da="FIL", en="OUT"),
     "render.argument.out": Text(
         da="Billeder, der skal skrives: .svg, .png eller .pdf. Uden fil: dem, som radar.yaml nævner under outputs, ellers radar.svg her.",
         en="Pictures to write: .svg, .png or .pdf. Without one: those that radar.yaml lists under outputs, else radar.svg here.",
@@ -39,6 +39,14 @@ TEXTS = {
     "render.option.dpi": Text(da="Opløsning for .png i punkter pr. tomme.", en="Resolution of .png in dots per inch."),
     "render.option.force": Text(
         da="Overskriv filer, som techradar ikke selv har lavet.", en="Replace files that techradar did not make itself."
+    ),
+    "render.too-many-pixels": Text(
+        da="billedet ville få {n} millioner billedpunkter; højst {most} millioner er tilladt",
+        en="the picture would have {n} million pixels; at most {most} million are allowed",
+    ),
+    "render.too-many-pixels.hint": Text(
+        da="brug et mindre --size eller en lavere --dpi, eller tegn til .svg eller .pdf, som ikke har billedpunkter",
+        en="use a smaller --size or a lower --dpi, or draw to .svg or .pdf, which have no pixels",
     ),
     "render.no-file-named": Text(
         da="der er valg til tegningen, men ingen fil", en="there are options for a drawing but no file"

@@ -9,6 +9,16 @@ TEXTS = {
         da="giv filen et andet navn, og lav en mappe i stedet",
         en="give the file another name and make a folder instead",
     ),
+    "store.folder-of-technology.hint": Text(
+        da="her ligger kun filer; flyt mappen ud af technologies, eller omdøb den, så navnet ikke ender på .yaml",
+        en="only files lie here; move the folder out of technologies, or rename it so that it does not end in .yaml",
+    ),
+    "store.broken-link": Text(
+        da="filen er et link til noget, der ikke findes", en="the file is a link to something that does not exist"
+    ),
+    "store.broken-link.hint": Text(
+        da="slet linket, eller læg filen her i stedet", en="delete the link, or put the file here instead"
+    ),
     "store.no-radar": Text(da="der er ingen radar.yaml i {folder}", en="there is no radar.yaml in {folder}"),
     "store.no-radar-near": Text(
         da="der er ingen radar i denne mappe eller i mapperne over den",

@@ -11,8 +11,8 @@ TEXTS = {
         en="the file is over 1 MiB; files that large are not read",
     ),
     "yaml.file-too-large.hint": Text(
-        da="en teknologi er en kort tekst; læg lange tekster et andet sted, og henvis til dem under links",
-        en="a technology is a short text; keep long texts elsewhere and point to them under links",
+        da="radarens filer er korte tekster; læg lange tekster et andet sted, og henvis til dem under links",
+        en="the files of a radar are short texts; keep long texts elsewhere and point to them under links",
     ),
     "yaml.invalid-utf8": Text(
         da="byten {byte} er ikke UTF-8; i Windows-1252 er den tegnet {meant}",
@@ -81,8 +81,8 @@ TEXTS = {
     ),
     "yaml.empty-file": Text(da="filen er tom", en="the file is empty"),
     "yaml.empty-file.hint": Text(
-        da="udfyld filen, eller slet den; techradar add laver en ny",
-        en="fill in the file or delete it; techradar add makes a new one",
+        da="hent den igen fra en sikkerhedskopi, eller udfyld den; en tom fil i technologies kan slettes",
+        en="get it back from a backup or fill it in; an empty file in technologies can be deleted",
     ),
     "yaml.cut-text": Text(
         da='alt efter # er læst som kommentar: "{comment}"', en='all after # is read as a comment: "{comment}"'
