@@ -59,7 +59,7 @@ def test_an_unknown_figure_has_a_fill_of_its_own(open_: bool, numbered: bool) ->
     """Unknown is drawn neither as low nor as anything else that is known, and stays inside its blip."""
     drawn = {}
     for other in (None, 0.0, 0.5, 1.0):
-        look = replace(LOOK, fill=marks.fill_of(other), open=open_)
+        look = LOOK._replace(fill=marks.fill_of(other), open=open_)
         drawn[other] = marks.blip(50.0, 50.0, 9.0, look, numbered)
     assert len(set(drawn.values())) == 4
     for x, y in corners(drawn[None][-1]):
@@ -84,7 +84,7 @@ def test_a_blip_is_as_wide_as_its_shape(fill: marks.Fill, open_: int) -> None:
     """The shape of a blip has the blip's full width without its stroke, and no stroke reaches beyond it."""
     circles = [
         shape
-        for shape in marks.blip(20.0, 20.0, 9.0, replace(LOOK, fill=fill, open=bool(open_)), False)
+        for shape in marks.blip(20.0, 20.0, 9.0, LOOK._replace(fill=fill, open=bool(open_)), False)
         if isinstance(shape, Circle)
     ]
     assert max(circle.radius for circle in circles) == 4.5

@@ -6,7 +6,6 @@ import re
 import struct
 import warnings
 import zlib
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -181,14 +180,14 @@ def test_anchors_and_rotation_put_text_where_it_belongs() -> None:
     assert middle[:2] == pytest.approx((150 - wide / 2, 150 + wide / 2), abs=3)
     assert end[:2] == pytest.approx((150 - wide, 150), abs=3)
     assert start[2:] == pytest.approx((100 - 0.727 * 20, 100), abs=1.5)
-    down = extent(replace(line("HHHH", 150, 100, 20), rotation=90.0))
+    down = extent(line("HHHH", 150, 100, 20)._replace(rotation=90.0))
     assert down[2:] == pytest.approx((100, 100 + wide), abs=3)
     assert down[:2] == pytest.approx((150, 150 + 0.727 * 20), abs=1.5)
 
 
 def test_shapes_have_their_colours() -> None:
     """Fill, stroke and ground are the colours of the scene, at every resolution."""
-    drawn = replace(scene(Circle(150, 100, 50, Paint("#0a639e", "#a8430c", 20.0))), background="#f7f9fb")
+    drawn = scene(Circle(150, 100, 50, Paint("#0a639e", "#a8430c", 20.0)))._replace(background="#f7f9fb")
     for dpi in (72, 200):
         seen = np.rint(pixels(to_png(drawn, dpi=dpi)) * 255).astype(int)
         at = {point: bytes(seen[100 * dpi // 72, point * dpi // 72].tolist()).hex() for point in (5, 100, 150)}

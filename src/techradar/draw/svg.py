@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path as File
 
@@ -130,7 +129,7 @@ def _text_on_arc(text: Text, arc: tuple[float, float, float]) -> str:
     """
     upright = 180.0 if text.inward else 0.0
     xs, ys, turns = [], [], []
-    for letter, x, y, angle in letters_on_arc(replace(text, rotation=upright), arc):
+    for letter, x, y, angle in letters_on_arc(text._replace(rotation=upright), arc):
         # A place for each character; those after the first of a grapheme are joined to it and need none.
         xs += [_number(x)] * len(letter)
         ys += [_number(y)] * len(letter)

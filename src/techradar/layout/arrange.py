@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from techradar.layout.geometry import Box
 from techradar.layout.legend import Legend
@@ -32,8 +32,7 @@ SHORTER = (
 )  # how much of its height the news may have where it cannot have all
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(NamedTuple):
     """What a panel may hold; `rings` are the ways to show them, the fullest first, and may be left out."""
 
     news: News

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from techradar.history import Snapshot
 from techradar.language.writing import number as number_text
@@ -20,8 +20,7 @@ from techradar.layout.style import Style, text_on
 RING_BORDER, SPOKE, LEADER = 0.9, 0.6, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A disc with everything placed on it but names and numbers."""
 
     disc: Disc

@@ -6,7 +6,6 @@ Angles are degrees clockwise from 12 o'clock, lengths points, as in the scene.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 # The innermost ring has the least room per angle and often the most to hold, so it is twice as wide as the next;
@@ -46,8 +45,7 @@ def ring_radii(radius: float, rings: int) -> tuple[float, ...]:
     return tuple(unit * sum(widths[: place + 1]) for place in range(rings))
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """The radar's circle on its sheet; `outer` is the outer radius of each ring, innermost first."""
 
     x: float

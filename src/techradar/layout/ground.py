@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, Disc, ring_radii
@@ -24,8 +24,7 @@ WIDEST_RING_NAME = 150.0  # degrees
 BETWEEN = 0.55  # of the size: between a ring's name and its advice
 
 
-@dataclass(frozen=True, slots=True)
-class Rim:
+class Rim(NamedTuple):
     """How the names of the sectors run along the rim: their lines, the size of type, the depth of the rim."""
 
     lines: tuple[tuple[str, ...], ...]
@@ -72,8 +71,7 @@ def disc_in(frame: Frame, configuration: Configuration, rim: Rim) -> Disc:
 Words = tuple[str, float, Weight, str]
 
 
-@dataclass(frozen=True, slots=True)
-class RingName:
+class RingName(NamedTuple):
     """How a ring's name and advice run along the inside of its outer border."""
 
     texts: tuple[Text, ...]

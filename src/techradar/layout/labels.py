@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, Disc
@@ -64,8 +65,7 @@ class Named:
     weight: Weight = "regular"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A name in lines, with its size."""
 
     lines: tuple[str, ...]
@@ -75,8 +75,7 @@ class Block:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A placed name: its box, lines, how they are aligned, and the leader's two ends where it has one."""
 
     box: Box

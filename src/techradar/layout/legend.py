@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from techradar.history import Movement, Snapshot, Standing
 from techradar.layout import metrics, words
@@ -21,8 +22,7 @@ BEFORE_SECTOR = 0.7
 MARK = 0.95  # of the size: a mark in the legend
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the legend: a sector, a ring or a technology."""
 
     kind: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from techradar.layout import metrics
 from techradar.layout.scene import Anchor, Circle, Group, Path, Shape, Text, Weight
@@ -47,8 +47,7 @@ def filled(string: str, size: float, weight: Weight, room: float) -> tuple[str, 
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """Shapes with the height that they take up."""
 
     shapes: tuple[Shape, ...]
@@ -81,12 +80,12 @@ def paragraph(string: str, x: float, y: float, room: float, size: float, fill: s
 def moved(shape: Shape, dx: float, dy: float) -> Shape:
     """A shape elsewhere."""
     if isinstance(shape, Group):
-        return replace(shape, children=tuple(moved(child, dx, dy) for child in shape.children))
+        return shape._replace(children=tuple(moved(child, dx, dy) for child in shape.children))
     if isinstance(shape, Path):
-        return replace(shape, steps=tuple(_step(step, dx, dy) for step in shape.steps))
+        return shape._replace(steps=tuple(_step(step, dx, dy) for step in shape.steps))
     if isinstance(shape, Circle):
-        return replace(shape, x=shape.x + dx, y=shape.y + dy)
-    return replace(shape, x=shape.x + dx, y=shape.y + dy)
+        return shape._replace(x=shape.x + dx, y=shape.y + dy)
+    return shape._replace(x=shape.x + dx, y=shape.y + dy)
 
 
 def _step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from techradar.history import Movement
 from techradar.layout import metrics
@@ -32,8 +31,7 @@ def fill_of(other: float | None) -> Fill:
     return "half" if other < 2 / 3 else "full"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a blip looks: its colour, the fill of one with a number in it, what lies under an open one."""
 
     color: str

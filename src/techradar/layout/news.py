@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
@@ -20,8 +21,7 @@ MOST_COLUMNS = 4
 UNEVEN = 1.3  # how much higher columns may be so that each begins with a heading
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row with its height; `heads` says that it is the heading of the row after it."""
 
     block: Block

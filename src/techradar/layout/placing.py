@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from techradar.history import Snapshot, Standing
 from techradar.layout import marks
@@ -18,8 +18,7 @@ FULL, FULLEST = 0.8, 1.0
 ROOMY_NUMBER = 1.08  # of the least size of type: a number in a blip that need not be the smallest
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a technology lies: the centre of its blip, its angle in degrees, and its ring, 0 innermost."""
 
     id: str
@@ -50,8 +49,7 @@ def depth(score: float | None, rings: Sequence[Ring], place: int) -> float:
     return min(max((score - start) / (end - start), 0.0), 1.0) if end > start else 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A cell with the technologies that are to lie in it."""
 
     ring: int

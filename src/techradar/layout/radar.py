@@ -7,9 +7,9 @@ slot, every name or number its place and the panel room for all that it must say
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from techradar import theme as themes
 from techradar.history import Snapshot
@@ -31,8 +31,7 @@ NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without 
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a picture is wanted. `size` is a name of `sheet.SIZES`, or width and height in points.
 
     `highlight` holds ids; `link` is an address in which `{id}` stands for a technology's id; `blank` leaves the
@@ -60,7 +59,7 @@ def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
         scene = _on(on, snapshot, options)
         if scene is not None:
             grown = options.size is None and on.name != STEPS[0][0]
-            return replace(scene, notes=(("sheet-grown", on.name),)) if grown else scene
+            return scene._replace(notes=(("sheet-grown", on.name),)) if grown else scene
     raise TechradarError(_too_small(snapshot, options))
 
 

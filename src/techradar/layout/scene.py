@@ -7,15 +7,13 @@ clockwise from 12 o'clock unless said otherwise; colours are `#rrggbb`. Coordina
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Weight = Literal["regular", "semibold"]
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """How a shape is painted; `dash` is lengths of stroke and gap in points."""
 
     fill: str | None = None
@@ -24,8 +22,7 @@ class Paint:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle."""
 
     x: float
@@ -34,8 +31,7 @@ class Circle:
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A path of steps: ("M", x, y), ("L", x, y), ("A", radius, large, clockwise, x, y), ("Z",).
 
     `large` and `clockwise` are 0 or 1 as in SVG; arcs are of circles.
@@ -45,8 +41,7 @@ class Path:
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text with its baseline at y, `width` measured by `layout.metrics`.
 
     `rotation` turns it clockwise about (x, y), in degrees. With `arc` = (centre x, centre y, radius) the text
@@ -67,8 +62,7 @@ class Text:
     inward: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Shapes that belong together; `href` makes them a link, `data` become data-attributes."""
 
     children: tuple[Shape, ...]
@@ -81,8 +75,7 @@ class Group:
 Shape = Circle | Path | Text | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A whole picture: `width` and `height` of the sheet in points, and what a reader is told of it.
 
     `digest` holds (name, value) pairs that the writers put into the file so that `render --check` can compare.
@@ -97,7 +90,7 @@ class Scene:
     background: str
     children: tuple[Shape, ...]
     digest: tuple[tuple[str, str], ...] = ()
-    notes: tuple[tuple[str, str], ...] = field(default=())
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def walk(shapes: tuple[Shape, ...]) -> Iterator[Shape]:

@@ -7,7 +7,7 @@ the sectors along its rim, never from what lies on it. The panel beside or below
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from techradar.layout.geometry import Box
 
@@ -35,8 +35,7 @@ SIDE_BY_SIDE = 1.2  # of width to height: a sheet at least as wide has its panel
 SLIDE_TYPE = 14.0  # points, the least on a slide
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """The sizes of type on a sheet, in points, and the preferred width of a blip."""
 
     name: float = 7.6
@@ -57,8 +56,7 @@ class Type:
     arrow: float = 1.0  # how much larger arrows are than usual
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet with its name, size in points and type."""
 
     name: str
@@ -88,8 +86,7 @@ class Sheet:
         return not self.beside and SIDE_BY_SIDE * self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where things lie on a sheet: the square of disc and rim, the head for the title, the panel for the rest."""
 
     x: float
@@ -142,7 +139,7 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
         on = sheet(name, width, height)
         shares = SQUARE_SHARES if on.square else SHARES
         for share in shares[:1] if whole else shares:
-            yield replace(on, share=share)
+            yield on._replace(share=share)
 
 
 def _named(size: str | tuple[float, float]) -> tuple[str, float, float]:

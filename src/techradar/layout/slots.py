@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import NamedTuple
 
 from techradar.layout.geometry import Disc
 
@@ -32,8 +33,7 @@ IN_ORDER = 12  # slots of a cell that are put in order; the others come after th
 NAME_ACROSS, NAME_DOWN = 84.0, 21.0
 
 
-@dataclass(frozen=True, slots=True)
-class BlipSize:
+class BlipSize(NamedTuple):
     """How large blips are: `width` of the circle, `mark` how far an arrow reaches beyond its rim, in points.
 
     `free` spaces rows so that scores are followed more freely; else a band holds as many rows as it can.
@@ -66,24 +66,21 @@ class Slot:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """What is kept free at a ring's outer border for its name: `depth` points, `half` degrees about 12 o'clock."""
 
     depth: float
     half: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The slots of a sector in a ring, and the number of its rows."""
 
     slots: tuple[Slot, ...]
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Applicant:
+class Applicant(NamedTuple):
     """A technology that wants a slot: `depth` 0 to 1 is where its score lies in the band, 1 innermost."""
 
     id: str
@@ -201,7 +198,7 @@ def spread(disc: Disc, sector: int, cell: Cell) -> Cell:
             for away, (px, py) in zip(nearest, points, strict=True)
         ]
     last = len(order)
-    return replace(cell, slots=tuple(replace(slot, order=order.get(slot.index, last)) for slot in slots))
+    return cell._replace(slots=tuple(replace(slot, order=order.get(slot.index, last)) for slot in slots))
 
 
 def _apart(dx: float, dy: float) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from techradar.history import Snapshot, Standing
 from techradar.language import Language
@@ -15,8 +15,7 @@ from techradar.model import Basis
 from techradar.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The theme, the type and the language of a picture, and what is said of all its blips."""
 
     theme: Theme

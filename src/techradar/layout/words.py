@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from techradar.history import Movement, Retired, Snapshot, Standing
 from techradar.language import Language, listed, text
@@ -20,8 +20,7 @@ def shown(ring: Ring) -> str:
     return ring.name.upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What happened to one technology: its name, its number where it has one, and from where to where."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,7 @@ def scene_of(radar: Radar, wanted: Wanted) -> Scene:
         size=size_of(wanted.size),
         highlight=highlight,
     )
-    return replace(radar_scene(shown, options), digest=tuple(_digest(shown, wanted, highlight)))
+    return radar_scene(shown, options)._replace(digest=tuple(_digest(shown, wanted, highlight)))
 
 
 def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:
