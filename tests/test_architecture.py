@@ -283,7 +283,7 @@ def loaded(*arguments: str, folder: Path, **environment: str) -> set[str]:
     """The libraries that a command imports, by their first names."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "techradar", *arguments],
-        cwd=folder, env=os.environ | environment, capture_output=True, text=True, encoding="utf-8", check=False,
+        cwd=folder, env=os.environ | environment, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     names = set(re.findall(r"^import time:.*\| +([\w.]+)$", done.stderr, re.MULTILINE))
     said = [line for line in done.stderr.splitlines() if not line.startswith("import time:")]

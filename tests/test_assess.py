@@ -585,7 +585,7 @@ print([os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in children])
 def forked(program: str, *arguments: str | Path) -> str:
     """What a program that forks children says."""
     words = [sys.executable, "-c", FORKING + program, *(str(word) for word in arguments)]
-    done = subprocess.run(words, env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(words, env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -141,7 +141,7 @@ def test_a_closed_pipe_is_no_error(words: str) -> None:
 @pytest.mark.parametrize("words", ["list", "--version"])
 def test_a_full_disk_is_a_problem(words: str) -> None:
     """What cannot be written to stdout is told as a problem, with exit code 3."""
-    with Path("/dev/full").open("w") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             command(*words.split()), env=environment(TECHRADAR_LANG="en"), cwd=ROOT, stdout=full,
             stderr=subprocess.PIPE, encoding="utf-8", check=False,

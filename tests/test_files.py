@@ -292,7 +292,7 @@ def started(script: str, *arguments: str) -> subprocess.Popen[str]:
         [sys.executable, "-c", script, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         env={**os.environ, "PYTHONPATH": source},
     )
     assert process.stdout is not None

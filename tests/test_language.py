@@ -254,7 +254,7 @@ def test_texts_follow_each_other() -> None:
     program = f"from techradar.language import text\nprint(text({first!r}, 'en'))\nprint(text({second!r}, 'en'))"
     done = subprocess.run(
         [sys.executable, "-c", program],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
     assert done.stderr == ""

@@ -7,12 +7,9 @@ one and a stop in between leaves the old. Names of unfinished files begin with a
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import secrets
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -148,7 +145,7 @@ def _holds(target: Path, data: bytes) -> bool:
 
 def _beside(target: Path, data: bytes) -> Path:
     """An unfinished file next to `target`, with `data` on the disk and the mode that the target shall have."""
-    temporary = target.parent / f".techradar-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".techradar-{os.urandom(8).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, 0o666)  # less the umask
     try:
@@ -243,6 +240,9 @@ def _open_lock(folder: Path) -> int:
 
 def _open_lock_file(folder: Path) -> int:
     real = os.path.normcase(os.path.realpath(folder))
+    import hashlib
+    import tempfile
+
     name = f"techradar-{hashlib.sha256(os.fsencode(real)).hexdigest()[:24]}.lock"
     return os.open(Path(tempfile.gettempdir()) / name, os.O_RDWR | os.O_CREAT, 0o666)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import shutil
 import sys
@@ -182,6 +181,8 @@ def technology_of(radar: Radar, word: str, unread: Collection[str] = ()) -> Tech
         if word and word in unread:  # the empty id is radar.yaml
             refuse("has-errors", phrase("cli.has-errors", id=word), exit_code=Exit.PROBLEMS)
         names = {folded(name): each.id for each in radar.technologies for name in (each.name, each.id)}
+        import difflib
+
         near = difflib.get_close_matches(folded(word), list(names), n=1, cutoff=0.5)
         hint = phrase("cli.see-list.near", near=names[near[0]]) if near else phrase("cli.see-list")
         refuse("unknown-technology", phrase("rules.unknown-technology", value=word), hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,8 @@ def usage_problem(error: Any) -> Problem:
 def _message(error: Any) -> tuple[Phrase, list[str]]:
     """What is wrong, and the words that may have been meant."""
     if unknown := getattr(error, "unknown", None):
+        import difflib
+
         word, commands = unknown
         return phrase("cli.no-such-command", command=word), difflib.get_close_matches(word, commands)
     if hasattr(error, "possibilities"):

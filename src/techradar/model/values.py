@@ -5,15 +5,13 @@ Every scalar arrives as text (DESIGN 3.1), so nothing here guesses a type: a dat
 whose context holds the message's values and, under `hint`, a phrase.
 """
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -103,13 +101,20 @@ def folded(reference: str) -> str:
     return " ".join(unicodedata.normalize("NFC", reference).casefold().split())
 
 
+def nearest(word: str, options: Sequence[str]) -> list[str]:
+    """The one of `options`, which are folded, that is most like `word`; none where none is much like it."""
+    import difflib
+
+    return difflib.get_close_matches(folded(word), options, n=1, cutoff=0.6)
+
+
 def did_you_mean(word: str, options: Iterable[str]) -> Phrase | None:
     """A hint that names the nearest of `options` and lists them, or only lists them; none without options."""
     names = list(options)
     if not names:
         return None
     by_fold = {folded(name): name for name in names}
-    near = difflib.get_close_matches(folded(word), list(by_fold), n=1, cutoff=0.6)
+    near = nearest(word, list(by_fold))
     shown = tuple(names[:12]) + (("…",) if len(names) > 12 else ())
     if near:
         return phrase("model.did-you-mean", near=by_fold[near[0]], options=shown)
@@ -175,6 +180,8 @@ def _truth(value: Any) -> bool:
 
 
 def _address(value: Any) -> str:
+    from urllib.parse import urlsplit
+
     words = text_of(value).strip()
     try:
         parts = urlsplit(words)
@@ -260,7 +267,7 @@ def _which_word(word: str, words: tuple[str, ...], meanings: str) -> Phrase:
     meant = {option: phrase(f"model.{meanings}.{option}") for option in words}
     options = tuple(phrase("model.word", word=option, meaning=meaning) for option, meaning in meant.items())
     spelled = {folded(meaning.to(language)): option for option, meaning in meant.items() for language in LANGUAGES}
-    near = difflib.get_close_matches(folded(word), [*spelled, *words], n=1, cutoff=0.6)
+    near = nearest(word, [*spelled, *words])
     if near:
         return phrase("model.did-you-mean", near=spelled.get(near[0], near[0]), options=options)
     return phrase("model.options", options=options)

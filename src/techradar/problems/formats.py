@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -106,6 +105,8 @@ def _github_property(words: str) -> str:
 
 def as_gitlab(problems: Sequence[Problem], language: Language) -> str:
     """A Code Quality report of GitLab."""
+    import hashlib
+
     grades = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
     # What makes a problem the same one in the next run: not its line, which moves with every line above it.
     seen: Counter[tuple[str, str, str]] = Counter()
