@@ -639,12 +639,12 @@ class Watch:
 
     def end(self):
         sys.setprofile(None)
-        counts.write_text(str(self.steps))
+        counts.write_text(str(self.steps), encoding="utf-8")
 
 def steps(begin, level):
     watch = Watch()
     os.waitpid(child("faldsensorer", "--maturity", level, begin=getattr(watch, begin), end=watch.end), 0)
-    return int(counts.read_text())
+    return int(counts.read_text("utf-8"))
 
 whole, writing = steps("begin", "dokumenteret"), steps("begin_with_writing", "forsoeg")
 moments = [("begin", whole * turn // 20) for turn in range(1, 21)]

@@ -317,7 +317,7 @@ def test_fifty_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     for process in processes:
         process.communicate()
         assert process.returncode == 0
-    assert sorted((tmp_path / "a").read_text().split(), key=int) == [str(n) for n in range(50)]
+    assert sorted((tmp_path / "a").read_text("utf-8").split(), key=int) == [str(n) for n in range(50)]
     assert names(tmp_path) == ["a"]
 
 
