@@ -137,9 +137,7 @@ class _Reader:
         # Without a last line break a block text would lose its own, and change when a line is added after it.
         complete = text if text.endswith(("\n", "\r")) else text + "\n"
         try:
-            for event in yaml.parse(complete, Loader=_LOADER):
-                if (handle := self.handlers.get(type(event))) is not None:
-                    handle(event)
+            self._events(complete)
         except _Stop:
             return self.root
         except yaml.YAMLError as error:
@@ -151,6 +149,18 @@ class _Reader:
             return None
         self._check_root()
         return self.root
+
+    def _events(self, text: str) -> None:
+        loader = _LOADER(text)
+        try:
+            kind: type | None = None
+            while kind is not yaml.StreamEndEvent:
+                event = loader.get_event()
+                kind = type(event)
+                if (handle := self.handlers.get(kind)) is not None:
+                    handle(event)
+        finally:
+            loader.dispose()
 
     def _tell(self, start: int, end: int, code: str, message: Phrase, hint: Phrase | None = None) -> None:
         self.told[code] += 1
