@@ -1,4 +1,4 @@
-"""The promises of the picture (DESIGN 6), held against generated radars of every size and shape."""
+"""The promises of the picture, held against generated radars of every size and shape."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def test_a_key_without_a_value_is_missing_where_it_stands() -> None:
 
 
 def test_every_key_of_the_frame_is_read() -> None:
-    """All that DESIGN 3.2 names is read, with the types that it has."""
+    """All that docs/file-format.md names of radar.yaml is read, with the types that it has."""
     found = configuration(
         """
         format: 1
@@ -280,7 +280,7 @@ def test_a_colour_without_quotes_is_not_lost_in_silence() -> None:
 
 
 def test_every_key_of_a_technology_is_read(tmp_path: Path) -> None:
-    """All that DESIGN 3.3 names is read."""
+    """All that docs/file-format.md names of a technology is read."""
     found = technology(
         tmp_path,
         PLAIN

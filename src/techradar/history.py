@@ -1,4 +1,4 @@
-"""Editions: what is in force on each, what was carried forward, and what moved (DESIGN 3.4)."""
+"""Editions: what is in force on each, what was carried forward, and what moved (docs/method.md)."""
 
 from __future__ import annotations
 

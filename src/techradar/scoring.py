@@ -1,4 +1,4 @@
-"""From figures to a score and a ring (DESIGN 3.4)."""
+"""From figures to a score and a ring (docs/method.md)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What an assessment says once somebody has stated something new: one assessment's content before and after.
 
-The rules for basis and source are those of DESIGN 3.4: a figure that changes without a basis becomes a judgement
+The rules for basis and source are those of docs/method.md: a figure that changes without a basis becomes a judgement
 without source, and nothing else that the assessment says changes what it rests on.
 """
 

@@ -13,7 +13,7 @@ from techradar.yamltree import Tree, parse
 from techradar.yamlwrite import Value, dump
 
 OF_ASSESSMENT = ("edition", "maturity", "adoption", "ring", "basis", "source", "reason")
-# The order of a technology's keys in a file that we write (DESIGN 3.3). One list serves every mapping in it.
+# The order of a technology's keys in a file that we write (docs/file-format.md). One list serves every mapping in it.
 KEY_ORDER = (
     "name", "sector", "summary", "example", "description", "aliases", "tags", "owner", "review_by", "links",
     "assessments", "edition", "retired", "level", "value", "shares", "counts", "n", "maturity", "adoption", "ring",

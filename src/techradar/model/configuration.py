@@ -1,4 +1,4 @@
-"""What `radar.yaml` holds: sectors, rings, scales, areas, editions, outputs (DESIGN 3.2)."""
+"""What `radar.yaml` holds: sectors, rings, scales, areas, editions, outputs (docs/file-format.md)."""
 
 import re
 from collections.abc import Iterable

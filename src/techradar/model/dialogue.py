@@ -1,4 +1,4 @@
-"""What the brief of a technology says under each of its headings (DESIGN 8)."""
+"""What the brief of a technology says under each of its headings."""
 
 from typing import Annotated, Literal
 
@@ -56,7 +56,7 @@ AUTOMATION = ("gathers", "points", "proposes", "decides")
 
 
 class Dialogue(Frozen):
-    """What the brief says under each of its headings (DESIGN 8)."""
+    """What the brief says under each of its headings."""
 
     core_task: FreeText | None = None
     daily_work: FreeText | None = None

@@ -1,4 +1,4 @@
-"""What a technology's file holds: assessments with their figures, cases, facts, decisions, dialogue (DESIGN 3.3)."""
+"""What a file of a technology holds: assessments, figures, cases, facts, decisions, dialogue (docs/file-format.md)."""
 
 import re
 from functools import cached_property
@@ -86,8 +86,7 @@ Share = Annotated[float, Checked(_share, {"type": "number", "minimum": 0, "maxim
 class Figure(Frozen):
     """What an assessment says on one scale, in one of four forms; the rest says where it comes from.
 
-    `mean` is the value that the figure stands for, on the scale's own values; none where the answer is one that
-    is not counted. `figure` is the same from 0 to 1.
+    `figure` is what it stands for, from 0 to 1; none where the answer is one that is not counted.
     """
 
     scale_name: ClassVar[str] = ""

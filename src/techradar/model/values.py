@@ -1,6 +1,6 @@
 """The kinds of value that a file may hold, each from the text that YAML gave, each with its own mistakes.
 
-Every scalar arrives as text (DESIGN 3.1), so nothing here guesses a type: a date is `2026-03-02`, a number
+Every scalar arrives as text (docs/file-format.md), so nothing here guesses a type: a date is `2026-03-02`, a number
 `0.75`, a truth `true` or `false`. A mistake is a `PydanticCustomError` whose type is the problem's code and
 whose context holds the message's values and, under `hint`, a phrase.
 """
