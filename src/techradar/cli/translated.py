@@ -12,7 +12,7 @@ import re
 import sys
 import types
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -154,12 +154,14 @@ def _installing(install: Callable[..., Any]) -> Callable[..., Any]:
     return installing
 
 
-class TranslatedCommand(TyperCommand):
-    """A command whose usage line and help are in the language of the tool."""
+if TYPE_CHECKING:
+    _Typers = TyperCommand
+else:
+    _Typers = object  # it stands before a class of Typer's, which has the methods
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.options_metavar = say("cli.options.metavar")
+
+class _Translated(_Typers):
+    """What a command and the group of all have in common: our words wherever Typer has its own."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The arguments and options."""
@@ -194,7 +196,15 @@ class TranslatedCommand(TyperCommand):
             super().format_help(ctx, formatter)
 
 
-class TranslatedGroup(TyperGroup):
+class TranslatedCommand(_Translated, TyperCommand):
+    """A command whose usage line and help are in the language of the tool."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar = say("cli.options.metavar")
+
+
+class TranslatedGroup(_Translated, TyperGroup):
     """The group of all commands; nothing that a command raises leaves it as a traceback."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -202,41 +212,9 @@ class TranslatedGroup(TyperGroup):
         self.options_metavar = say("cli.options.metavar")
         self.subcommand_metavar = say("cli.command.metavar")
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The options before the command."""
-        params: list[Any] = super().get_params(ctx)
-        for param in params:
-            _adapt(param)
-        return params
-
     def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **more: Any) -> Any:
         """Run the command line under its own name, however it was started."""
         return super().main(args, prog_name or "techradar", *rest, **more)
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments; an error knows for which command they were."""
-        try:
-            return super().parse_args(ctx, args)
-        except UsageError as error:
-            error.ctx = error.ctx or ctx  # type: ignore[attr-defined]
-            raise
-
-    def get_usage(self, ctx: Any) -> str:
-        """The usage line."""
-        return _usage(super().get_usage(ctx))
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """The option `--help`."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say("cli.option.help")
-        return option
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the help, ending with examples."""
-        _translate_help()
-        with _examples_last(self):
-            super().format_help(ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names; the words that none does are kept for the error."""
