@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +70,7 @@ def test_that_a_figure_is_unknown_is_explained_where_one_is(labels: str) -> None
     """The marks have a line for the unknown only where a blip is drawn so."""
     known = newest(radar(30, placement="maturity"))
     first, *rest = known.standings
-    unknown = replace(known, standings=(replace(first, other=None), *rest))
+    unknown = known._replace(standings=(first._replace(other=None), *rest))
     options = Options("da", labels="names" if labels == "names" else "numbers")
     assert "Udbredelse: ukendt" not in strings(radar_scene(known, options))
     assert "Udbredelse: ukendt" in strings(radar_scene(unknown, options))
@@ -204,17 +203,17 @@ def test_the_method_line_says_whose_answers_they_are() -> None:
     assert "Udbredelsen af Generativ AI bygger på 634 svar." in said
     assert "Alle vurderinger er skøn" not in said
     assert "Grundlag for 78 tal: " in said
-    without = replace(shown, standings=tuple(s for s in shown.standings if s.technology.id != "generativ-ai"))
+    without = shown._replace(standings=tuple(s for s in shown.standings if s.technology.id != "generativ-ai"))
     assert "Alle vurderinger er skøn." in words.method(without, "da")[0]
-    judged = replace(shown.standings[0], basis=Basis.PUBLISHED, score=None)
-    assert "Alle vurderinger" not in words.method(replace(without, standings=(judged, *without.standings)), "da")[0]
+    judged = shown.standings[0]._replace(basis=Basis.PUBLISHED, score=None)
+    assert "Alle vurderinger" not in words.method(without._replace(standings=(judged, *without.standings)), "da")[0]
 
 
 def test_several_figures_on_answers_are_counted() -> None:
     """More than one figure on answers is said as a count of all figures, with the fewest and the most answers."""
     shown = of_folder("radar-data")
     one = next(s for s in shown.standings if s.technology.id == "generativ-ai")
-    said = words.method(replace(shown, standings=(one, one)), "da")[0]
+    said = words.method(shown._replace(standings=(one, one)), "da")[0]
     assert "2 af 4 tal bygger på svar (634 svar hver)." in said
 
 

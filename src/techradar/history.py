@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from techradar.language.writing import sort_key
 from techradar.model import (
@@ -35,8 +35,7 @@ class Movement(StrEnum):
     RETURNED = "returned"
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(NamedTuple):
     """A figure in force: `figure` 0 to 1, none where the answer given is one that is not counted."""
 
     scale: Scale
@@ -57,8 +56,7 @@ class Standpoint:
         return self.given.number_of_answers(self.scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A technology on an edition, overall or for one area.
 
     `number` is 1 to n over the whole edition by sector, ring and name, the same in every view, area and format.
@@ -87,8 +85,7 @@ class Standing:
         return gap(_figure(self.maturity), _figure(self.adoption))
 
 
-@dataclass(frozen=True, slots=True)
-class Retired:
+class Retired(NamedTuple):
     """A technology that an edition took off the radar."""
 
     technology: Technology
@@ -96,8 +93,7 @@ class Retired:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A radar as of an edition, overall or for one area; standings are in order of their numbers.
 
     Where they are a selection, `selected` says by what: ("sector", its name), ("ring", its name), ("tag", the tag);
@@ -133,8 +129,7 @@ class Snapshot:
                 and (tag is None or tag.casefold() in {word.casefold() for word in technology.tags})
             )
 
-        return replace(
-            self,
+        return self._replace(
             standings=tuple(s for s in self.standings if fits(s.technology, s.ring)),
             retired=tuple(r for r in self.retired if fits(r.technology, r.came_from)),
             selected=(*self.selected, *by),
@@ -154,8 +149,7 @@ def _figure(standpoint: Standpoint | None) -> float | None:
     return None if standpoint is None else standpoint.figure
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     """A ring that was stated, with the basis on which it was."""
 
     ring: str
@@ -163,14 +157,14 @@ class _Stated:
     edition: str
 
 
-@dataclass(slots=True)
 class _Force:
     """What is in force of one voice (the overall assessments, or one area's own) while editions go by."""
 
-    maturity: Standpoint | None = None
-    adoption: Standpoint | None = None
-    stated: _Stated | None = None
-    bare: bool = False  # the ring was stated after the figures and stands in their place
+    def __init__(self) -> None:
+        self.maturity: Standpoint | None = None
+        self.adoption: Standpoint | None = None
+        self.stated: _Stated | None = None
+        self.bare = False  # the ring was stated after the figures and stands in their place
 
     def hear(self, said: AreaAssessment, edition: str, scales: Configuration, above: Assessment | None) -> None:
         """Take in what an assessment, or its part for an area, says."""
@@ -198,8 +192,7 @@ class _Force:
         self.bare = True
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a technology stands on one edition, before movement is known; ring none: not on the radar."""
 
     ring: Ring | None = None
@@ -216,17 +209,14 @@ class Place:
 ABSENT = Place()
 
 
-@dataclass(slots=True)
 class _Course:
     """The course of one technology through the editions, overall and for one area."""
 
-    configuration: Configuration
-    area: Area | None
-    overall: _Force = field(default_factory=_Force)
-    of_area: _Force = field(default_factory=_Force)
-    active: bool = False
-    assessed_in: str = ""
-    own_since: str = ""
+    def __init__(self, configuration: Configuration, area: Area | None) -> None:
+        self.configuration, self.area = configuration, area
+        self.overall, self.of_area = _Force(), _Force()
+        self.active = False
+        self.assessed_in = self.own_since = ""
 
     def places(self, technology: Technology) -> Iterator[Place]:
         """Its place on each edition, in order. Raises MissingFigure where an edition has none to give."""
@@ -272,7 +262,7 @@ class _Course:
         own = self.of_area
         has_own = own.adoption is not None or own.maturity is not None or own.stated is not None
         if not has_own:
-            return ABSENT if self.configuration.area_fallback == "none" else replace(base, own=False)
+            return ABSENT if self.configuration.area_fallback == "none" else base._replace(own=False)
         maturity, adoption = own.maturity or base.maturity, own.adoption or base.adoption
         bases = [s.basis for s in (maturity, adoption) if s is not None]
         formed = None if own.bare else score(self.configuration, _figure(maturity), _figure(adoption))
@@ -282,8 +272,7 @@ class _Course:
         else:
             # Where the area's figures do not give a score, the overall ring stands.
             ring = base.ring if formed is None else self.configuration.ring_of(formed)
-        return replace(
-            base,
+        return base._replace(
             ring=ring,
             score=formed,
             maturity=maturity,
@@ -301,7 +290,12 @@ def course(configuration: Configuration, technology: Technology, area: Area | No
 
     Raises MissingFigure where an edition gives it neither the figures that `placement` needs nor a ring.
     """
-    return list(_Course(configuration, area).places(technology))
+    key = f"course.{area.id if area is not None else ''}"
+    known: tuple[Configuration, list[Place]] | None = technology.kept.get(key)
+    if known is None or known[0] is not configuration:
+        known = configuration, list(_Course(configuration, area).places(technology))
+        technology.kept[key] = known
+    return known[1]
 
 
 def _moved(places: list[Place], at: int, configuration: Configuration) -> tuple[Movement | None, Ring | None]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from techradar.history import MissingFigure, Place, course
 from techradar.language import Phrase, phrase
@@ -26,8 +26,7 @@ TEXT_CONTRAST = 4.5  # WCAG 2.1, 1.4.3: sector names are text in the sector's co
 PICTURE_SUFFIXES = (".svg", ".png", ".pdf")
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """What was read of a radar: the configuration and the technologies, each with the tree it came from.
 
     `complete` says that no technology's file was left out for its errors: only then is a name that none of the

@@ -6,9 +6,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from techradar import files, rules
 from techradar.language import phrase
@@ -24,8 +24,7 @@ _IGNORED = ("desktop.ini", "thumbs.db")
 _CONFLICT = re.compile(r"\(.*\)|conflict|konflikt| - (kopi|copy)|^(kopi af|copy of) ", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A folder that was read: the radar of all files without errors, every problem, and the trees.
 
     `radar` is none where radar.yaml itself has errors. `trees` holds each technology's tree by its id, and that
@@ -176,9 +175,9 @@ def _technology_files(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
 def _of_technology(unread: Problem, entry: Path) -> Problem:
     """Why a file of a technology could not be read, with the way out that fits there."""
     if unread.code == "is-a-folder":
-        return replace(unread, hint=phrase("store.folder-of-technology.hint"))
+        return unread._replace(hint=phrase("store.folder-of-technology.hint"))
     if unread.code == "no-such-file" and entry.is_symlink():
-        return replace(unread, message=phrase("store.broken-link"), hint=phrase("store.broken-link.hint"))
+        return unread._replace(message=phrase("store.broken-link"), hint=phrase("store.broken-link.hint"))
     return unread
 
 

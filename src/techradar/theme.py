@@ -7,7 +7,7 @@ blips, marks and ring borders at least 3 against all that they lie on; the tests
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TEXT_CONTRAST = 4.5
 SHAPE_CONTRAST = 3.0
@@ -35,8 +35,7 @@ def mixed(one: str, other: str, part: float) -> str:
     return "#" + "".join(f"{round(a * (1 - part) + b * part):02x}" for a, b in pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A set of colours: the sheet's, the text's, the lines', the rings' from `inner` to `outer`, the sectors'."""
 
     paper: str

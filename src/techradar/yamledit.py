@@ -111,7 +111,7 @@ def edit_bytes(data: bytes, path: str, change: Callable[[str], str]) -> bytes:
     try:
         return (_MARK if data.startswith(_MARK) else b"") + change(text).encode()
     except TechradarError as error:
-        raise EditRefused(*(replace(p, path=p.path or path) for p in error.problems)) from error
+        raise EditRefused(*(p._replace(path=p.path or path) for p in error.problems)) from error
 
 
 def unified_diff(old: str, new: str, path: str) -> str:

@@ -125,15 +125,17 @@ _DANISH: dict[str, tuple[str, ...]] = {
 }
 DANISH_KEYS: dict[str, str] = {danish: english[0] for danish, english in _DANISH.items()}
 
+# Patterns are compiled when they are first asked: a file without mistakes asks none.
 # The blanks that a word processor or a web page leaves and that YAML takes for letters.
-ODD_BLANKS = re.compile("[\u00a0\u2000-\u200b\u202f\u205f\u3000]")
+_ODD_BLANKS = "[\u00a0\u2000-\u200b\u202f\u205f\u3000]"
 _WORD_QUOTES = "“”„‟«»‘’‚"
-_WORD_QUOTED = re.compile(rf"(?::\s+|-\s+|^\s*)[{_WORD_QUOTES}]")
+_WORD_QUOTED = rf"(?::\s+|-\s+|^\s*)[{_WORD_QUOTES}]"
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{4})")
-_DAY_MONTH = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]{3})[a-zæøå]*\.?\s+(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
-_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)?(?:([,.])(\d+))?\s*(%|pct\.?|procent)?")
+_DANISH_MONTHS = {"may": "maj", "oct": "okt"}
+_DAY_FIRST = r"(\d{1,2})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{4})"
+_DAY_MONTH = r"(\d{1,2})\.?\s+([a-zæøå]{3})[a-zæøå]*\.?\s+(\d{4})"
+_YEAR_FIRST = r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+_NUMBER = r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+)?(?:([,.])(\d+))?\s*(%|pct\.?|procent)?"
 
 
 def english_key(key: str, known: Collection[str] = ()) -> str | None:
@@ -160,19 +162,18 @@ def quote_hint(text: str) -> Phrase | None:
 
 def blank_hint(text: str) -> Phrase | None:
     """What to do where a text holds a blank that is no plain space, such as a no-break space."""
-    return phrase("yaml.odd-blank.hint") if ODD_BLANKS.search(text) else None
+    return phrase("yaml.odd-blank.hint") if re.search(_ODD_BLANKS, text) else None
 
 
 def date_hint(text: str) -> Phrase | None:
     """How to write a date that was typed another way, "02-03-2026" or "2. marts 2026"; None where unsure."""
     spelled = text.strip().lower()
-    if found := _DAY_FIRST.fullmatch(spelled):
+    if found := re.fullmatch(_DAY_FIRST, spelled):
         day, month, year = (int(part) for part in found.groups())
-    elif found := _YEAR_FIRST.fullmatch(spelled):
+    elif found := re.fullmatch(_YEAR_FIRST, spelled):
         year, month, day = (int(part) for part in found.groups())
-    elif (found := _DAY_MONTH.fullmatch(spelled)) and found[2].replace("may", "maj").replace("oct", "okt") in _MONTHS:
-        day, year = int(found[1]), int(found[3])
-        month = _MONTHS.index(found[2].replace("may", "maj").replace("oct", "okt")) + 1
+    elif (found := re.fullmatch(_DAY_MONTH, spelled)) and (name := _DANISH_MONTHS.get(found[2], found[2])) in _MONTHS:
+        day, month, year = int(found[1]), _MONTHS.index(name) + 1, int(found[3])
     else:
         return None
     try:
@@ -184,7 +185,7 @@ def date_hint(text: str) -> Phrase | None:
 
 def number_hint(text: str) -> Phrase | None:
     """How to write a number that was typed another way, "0,75", "1.250,5" or "37 %"; None where it is no number."""
-    found = _NUMBER.fullmatch(text.strip().lower())
+    found = re.fullmatch(_NUMBER, text.strip().lower())
     if found is None or not (found[2] or found[4]):
         return None
     sign, whole, mark, decimals, unit = found.groups()
@@ -253,7 +254,7 @@ def syntax_hint(kind: str, line: str, column: int) -> Phrase | None:
         return phrase("yaml.tab.hint")
     if hint := missing_blank_hint(line) or blank_hint(line):
         return hint
-    if _WORD_QUOTED.search(line):
+    if re.search(_WORD_QUOTED, line):
         return phrase("yaml.word-quotes-around.hint")
     if kind == "colon":
         return _colon_hint(line, column)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +22,6 @@ MAX_EXCERPT = 12_000  # longer lines than any text may have are not shown
 BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(slots=True)
 class Scalar:
     """A text and where it stands; `value` is None for nothing, `null` and `~`.
 
@@ -31,36 +29,33 @@ class Scalar:
     "single", "double", "literal", "folded".
     """
 
-    value: str | None
-    style: str
-    start: int
-    end: int
-    line: int
-    column: int
+    __slots__ = ("column", "end", "line", "start", "style", "value")
+
+    def __init__(self, value: str | None, style: str, start: int, end: int, line: int, column: int) -> None:
+        self.value, self.style = value, style
+        self.start, self.end, self.line, self.column = start, end, line, column
 
 
-@dataclass(slots=True)
 class Sequence:
     """A list. A block ends where its last member ends, not at the comments and blank lines after it."""
 
-    items: list[Node]
-    flow: bool
-    start: int
-    end: int
-    line: int
-    column: int
+    __slots__ = ("column", "end", "flow", "items", "line", "start")
+
+    def __init__(self, flow: bool, start: int, line: int, column: int) -> None:
+        self.items: list[Node] = []
+        self.flow = flow
+        self.start, self.end, self.line, self.column = start, start, line, column
 
 
-@dataclass(slots=True)
 class Mapping:
     """Keys with their values in the file's order, each key once. A block ends where its last value ends."""
 
-    pairs: list[tuple[Scalar, Node]]
-    flow: bool
-    start: int
-    end: int
-    line: int
-    column: int
+    __slots__ = ("column", "end", "flow", "line", "pairs", "start")
+
+    def __init__(self, flow: bool, start: int, line: int, column: int) -> None:
+        self.pairs: list[tuple[Scalar, Node]] = []
+        self.flow = flow
+        self.start, self.end, self.line, self.column = start, start, line, column
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None."""
@@ -79,11 +74,11 @@ class Source:
         self.text = text
         self.starts = [0, *(found.end() for found in BREAK.finditer(text))]
         # Parsers count a last line break that is not there, and speak of the line behind it.
-        self._of_marks = [*self.starts, len(text), len(text)]
+        self.of_marks = [*self.starts, len(text), len(text)]
 
     def index(self, mark: Any) -> int:
         """The index of a parser's mark, from its line and column: the mark's own index is not always right."""
-        index: int = self._of_marks[mark.line] + mark.column
+        index: int = self.of_marks[mark.line] + mark.column
         return index
 
     def place(self, index: int) -> tuple[int, int]:
@@ -110,14 +105,11 @@ def clean(text: str) -> str:
     return CONTROL.sub("\ufffd", BIDI.sub("\ufffd", text)).replace("\t", " ")
 
 
-@dataclass
 class Tree:
     """What a file says, and what is wrong with how it says it. Without a root nothing could be read."""
 
-    path: str
-    text: str
-    root: Mapping | None
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, path: str, text: str, root: Mapping | None, problems: list[Problem]) -> None:
+        self.path, self.text, self.root, self.problems = path, text, root, problems
 
     @cached_property
     def source(self) -> Source:
@@ -179,7 +171,7 @@ class Tree:
         return _whole_hint("yaml.comma.hint", self.text[(before or keys)[-1 if before else 0].start : key.end])
 
     def _walk(self, loc: Loc) -> tuple[Scalar | None, Node]:
-        node: Node = self.root or Mapping([], False, 0, 0, 1, 1)
+        node: Node = self.root or Mapping(flow=False, start=0, line=1, column=1)
         key: Scalar | None = None
         for part in loc:
             key = None

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -42,6 +41,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the pure one whe
 _MARK = b"\xef\xbb\xbf"
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _NONE = frozenset({"", "~", "null"})
+_CUTS = (" ", "\t", "#")  # what stands behind a value that a comment may have cut
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _NAMED_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85",
                   "L": "\u2028", "P": "\u2029"}  # fmt: skip
@@ -98,15 +98,17 @@ class _Stop(Exception):
     """The rest of the file is not read."""
 
 
-@dataclass(slots=True)
 class _Open:
     """A list or mapping that is being read."""
 
-    node: Sequence | Mapping
-    free: bool  # a text directly in it is free text: it is the list of a free-text key
-    key: Scalar | None = None
-    refused: bool = False  # the key is no good, so its pair is left out
-    keys: dict[str, Scalar] = field(default_factory=dict)
+    __slots__ = ("free", "key", "keys", "node", "refused")
+
+    def __init__(self, node: Sequence | Mapping, free: bool) -> None:
+        self.node = node
+        self.free = free  # a text directly in it is free text: it is the list of a free-text key
+        self.key: Scalar | None = None
+        self.refused = False  # the key is no good, so its pair is left out
+        self.keys: dict[str, Scalar] = {}
 
 
 class _Reader:
@@ -120,7 +122,7 @@ class _Reader:
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar_event,
+            yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
             yaml.MappingEndEvent: self._close,
             yaml.SequenceStartEvent: self._open,
@@ -152,12 +154,13 @@ class _Reader:
 
     def _events(self, text: str) -> None:
         loader = _LOADER(text)
+        event_after, handler_of = loader.get_event, self.handlers.get
         try:
             kind: type | None = None
             while kind is not yaml.StreamEndEvent:
-                event = loader.get_event()
+                event = event_after()
                 kind = type(event)
-                if (handle := self.handlers.get(kind)) is not None:
+                if (handle := handler_of(kind)) is not None:
                     handle(event)
         finally:
             loader.dispose()
@@ -180,9 +183,6 @@ class _Reader:
 
     # One event ------------------------------------------------------------------------------------------------
 
-    def _scalar_event(self, event: Any) -> None:
-        self._add(self._scalar(event))
-
     def _alias(self, event: Any) -> None:
         start, end, line, column = self._span(event)
         self._tell(start, end, "yaml-alias", phrase("yaml.yaml-alias", name=event.anchor), _special())
@@ -190,11 +190,12 @@ class _Reader:
 
     def _span(self, event: Any) -> tuple[int, int, int, int]:
         """Start, end, line and column of an event."""
-        mark = event.start_mark
-        start, end = self.source.index(mark), self.source.index(event.end_mark)
-        if mark.line >= len(self.source.starts):  # nothing, behind the last line
+        first, last, starts = event.start_mark, event.end_mark, self.source.of_marks
+        line, column = first.line, first.column
+        start, end = starts[line] + column, starts[last.line] + last.column
+        if line >= len(self.source.starts):  # nothing, behind the last line
             return start, end, *self.source.place(start)
-        return start, end, mark.line + 1, mark.column + 1
+        return start, end, line + 1, column + 1
 
     def _document(self, event: Any) -> None:
         start, end, _, _ = self._span(event)
@@ -214,10 +215,9 @@ class _Reader:
         self._refuse_marks(event, start)
         flow = bool(event.flow_style)
         if isinstance(event, yaml.MappingStartEvent):
-            self.stack.append(_Open(Mapping([], flow, start, start, line, column), free=False))
+            self.stack.append(_Open(Mapping(flow, start, line, column), free=False))
         else:
-            node = Sequence([], flow, start, start, line, column)
-            self.stack.append(_Open(node, free=self._in_free_text()))
+            self.stack.append(_Open(Sequence(flow, start, line, column), free=self._in_free_text()))
 
     def _close(self, event: Any) -> None:
         node = self.stack.pop().node
@@ -229,7 +229,9 @@ class _Reader:
             node.end = node.items[-1].end if node.items else node.start
         self._add(node)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> None:
+        # Most of the time of reading a file is spent here: marks are asked once, and a value is searched only
+        # for what can be in it.
         start, end, line, column = self._span(event)
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, start)
@@ -241,25 +243,26 @@ class _Reader:
             end = _block_end(self.source.text, start, end)
         elif style == "double":
             self._refuse_escapes(start, end)
-        if value is not None and _UNWANTED.search(value):
+        if value is not None and (self.problems or style == "double") and _UNWANTED.search(value):
             value = _UNWANTED.sub("\ufffd", value)  # told of; nothing that reads on shall print it
-        return Scalar(value, style, start, end, line, column)
+        self._add(Scalar(value, style, start, end, line, column))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
             self.root = node
             return
         top = self.stack[-1]
-        if isinstance(top.node, Mapping) and top.key is None:
+        into = top.node
+        if top.key is None and type(into) is Mapping:
             top.key = self._key(top, node)
             return
-        if isinstance(node, Scalar) and node.style == "plain" and self._in_free_text():
+        if type(node) is Scalar and node.style == "plain" and self.source.text[node.end : node.end + 1] in _CUTS:
             self._warn_of_cut(node)
-        if isinstance(top.node, Sequence):
-            top.node.items.append(node)
-        elif top.key is not None:
+        if type(into) is Sequence:
+            into.items.append(node)
+        elif top.key is not None and type(into) is Mapping:
             if not top.refused:
-                top.node.pairs.append((top.key, node))
+                into.pairs.append((top.key, node))
             top.key = None
 
     def _in_free_text(self) -> bool:
@@ -270,6 +273,10 @@ class _Reader:
         return top.free if top.key is None else top.key.value in self.free_text
 
     def _key(self, top: _Open, node: Node) -> Scalar:
+        if type(node) is Scalar and node.value and node.value not in top.keys:
+            top.keys[node.value] = node
+            top.refused = False
+            return node
         text = self.source.text[node.start : node.end]
         if not isinstance(node, Scalar):
             key, code = Scalar(None, "plain", node.start, node.end, node.line, node.column), "key-not-text"
@@ -308,7 +315,7 @@ class _Reader:
 
     def _warn_of_cut(self, value: Scalar) -> None:
         found = _COMMENT.match(self.source.text, value.end)
-        if found is None:
+        if found is None or not self._in_free_text():
             return
         unspaced = found[2][:1] not in {"", " ", "\t"}
         if unspaced or (found[1] == " " and value.start < value.end):

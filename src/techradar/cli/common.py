@@ -6,17 +6,15 @@ import os
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TextIO
 
 import typer
 
 from techradar.cli.words import say
 from techradar.language import Phrase, phrase, talk_language, text
 from techradar.problems import Exit, Problem, Severity, TechradarError, problem
-from techradar.problems.formats import as_texts
 
 if TYPE_CHECKING:
     from techradar.history import Snapshot
@@ -98,6 +96,10 @@ def tell(problems: Sequence[Problem]) -> None:
 
 def problems_as_text(problems: Sequence[Problem], *, color: bool) -> str:
     """Problems as text in the language that the tool talks in."""
+    if not problems:
+        return ""
+    from techradar.problems.formats import as_texts
+
     if not color:
         return as_texts(problems, talk_language())
     return "\n".join(_colored(each, as_texts([each], talk_language())) for each in problems)
@@ -130,8 +132,7 @@ def refuse(code: str, message: Phrase, hint: Phrase | None = None, *, exit_code:
     raise TechradarError(problem(code, "techradar", message, hint), exit_code=exit_code)
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """What stdout takes: how many columns wide (and whether that is an end), and whether in colour."""
 
     width: int

@@ -81,8 +81,6 @@ def render(
 
 def _drawn(radar: Radar, wanted: list[Wanted], failure: Exit) -> dict[Path, bytes]:
     """All pictures, before the first is written; the problems of all of them at once."""
-    from dataclasses import replace
-
     from techradar.publish.pictures import picture
 
     made: dict[Path, bytes] = {}
@@ -94,7 +92,7 @@ def _drawn(radar: Radar, wanted: list[Wanted], failure: Exit) -> dict[Path, byte
             made[one.path], scene = picture(radar, one)
         except TechradarError as error:
             # The layout knows of no file.
-            problems += (each if each.path else replace(each, path=path) for each in error.problems)
+            problems += (each if each.path else each._replace(path=path) for each in error.problems)
             continue
         notes += (problem("sheet-grown", path, phrase("render.sheet-grown", size=size)) for _, size in scene.notes)
     if problems:

@@ -14,7 +14,6 @@ from techradar.cli import common
 from techradar.cli.words import TALK, say
 from techradar.language import listed, talk_language
 from techradar.problems import Problem, Severity, TechradarError, exit_code, in_order
-from techradar.problems.formats import FORMATS
 
 if TYPE_CHECKING:
     from techradar.store import Loaded
@@ -52,6 +51,8 @@ def validate(
     if format == "text":
         words = common.problems_as_text(shown, color=common.colorful(sys.stdout))
     else:
+        from techradar.problems.formats import FORMATS
+
         words = FORMATS[format](shown, talk_language())
     if words:
         common.product(words)

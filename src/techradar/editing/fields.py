@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from techradar.language import phrase
@@ -105,7 +104,7 @@ def _tidied(key: str, given: Value) -> Value:
 
 
 def _at_option(key: str, found: Problem) -> Problem:
-    return replace(found, path=option(key), line=0, column=0, excerpt="", length=1)
+    return found._replace(path=option(key), line=0, column=0, excerpt="", length=1)
 
 
 def _written(technology: Technology, key: str, given: Value) -> Any:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Literal, NamedTuple
@@ -35,8 +34,7 @@ class Plural(NamedTuple):
 Entry = Text | Plural
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text of the catalogue with its values, not yet in a language. A value may be a phrase itself."""
 
     key: str

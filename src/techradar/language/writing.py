@@ -51,22 +51,33 @@ def sort_key(words: str, language: Language) -> tuple[str, str]:
     """
     folded = unicodedata.normalize("NFC", words).casefold()
     if language == "da":
-        return _spelled(folded.replace("aa", "å"), _DANISH_LETTERS), words
-    return _spelled(folded, {}), words
+        return _DANISH_SORTED.spelled(folded.replace("aa", "å")), words
+    return _SORTED.spelled(folded), words
 
 
-def _spelled(words: str, letters: dict[str, str]) -> str:
-    """The words with `letters` replaced and every other mark dropped; ǿ is an ø that has a mark."""
-    return "".join(_without_mark(letter, letters) for letter in unicodedata.normalize("NFC", words))
+class _Spelling(dict[int, str]):
+    """How words are spelled with some letters replaced and every other mark dropped; ǿ is an ø that has a mark.
+
+    A table for `str.translate` that grows with the letters it meets.
+    """
+
+    def __init__(self, letters: dict[str, str]) -> None:
+        super().__init__({ord(letter): written for letter, written in letters.items()})
+
+    def __missing__(self, letter: int) -> str:
+        parts = unicodedata.decomposition(chr(letter))
+        if parts and not parts.startswith("<"):
+            self[letter] = self[int(parts.split()[0], 16)]
+        else:
+            self[letter] = "" if unicodedata.combining(chr(letter)) else chr(letter)
+        return self[letter]
+
+    def spelled(self, words: str) -> str:
+        """The words, spelled so."""
+        return unicodedata.normalize("NFC", words).translate(self)
 
 
-def _without_mark(letter: str, letters: dict[str, str]) -> str:
-    while letter not in letters:
-        parts = unicodedata.decomposition(letter)
-        if not parts or parts.startswith("<"):
-            return "" if unicodedata.combining(letter) else letter
-        letter = chr(int(parts.split()[0], 16))
-    return letters[letter]
+_IDS, _SORTED, _DANISH_SORTED = _Spelling(_ID_LETTERS), _Spelling({}), _Spelling(_DANISH_LETTERS)
 
 
 def slug(name: str) -> str:
@@ -74,6 +85,6 @@ def slug(name: str) -> str:
 
     Ids are `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters, and never a device name of Windows.
     """
-    plain = _spelled(name.lower(), _ID_LETTERS)
+    plain = _IDS.spelled(name.lower())
     cut = re.sub(r"[^a-z0-9]+", "-", plain)[: ID_LENGTH + 1].strip("-")[:ID_LENGTH].strip("-")
     return f"{cut}-x" if cut in WINDOWS_DEVICES else cut

@@ -7,7 +7,6 @@ slot, every name or number its place and the panel room for all that it must say
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -54,7 +53,7 @@ def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
     Raises TechradarError with the code `sheet-too-small` where a size was asked for that does not hold everything.
     """
     if options.blank:
-        snapshot = replace(snapshot, standings=(), retired=(), previous=None, selected=())
+        snapshot = snapshot._replace(standings=(), retired=(), previous=None, selected=())
     for on in candidates(options.size, options.labels):
         scene = _on(on, snapshot, options)
         if scene is not None:

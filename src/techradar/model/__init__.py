@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from techradar.model.configuration import (
     Answer,
@@ -17,22 +17,16 @@ from techradar.model.configuration import (
     Configuration,
     Edition,
     Level,
-    Output,
     Ring,
     Scale,
     Sector,
 )
-from techradar.model.dialogue import Dialogue, Question
 from techradar.model.errors import problems_of
 from techradar.model.references import KINDS, References
 from techradar.model.technology import (
     AreaAssessment,
     Assessment,
-    Case,
-    Decision,
-    Fact,
     Figure,
-    Link,
     Technology,
 )
 from techradar.model.values import Basis
@@ -65,6 +59,8 @@ def read_configuration(tree: Tree) -> tuple[Configuration | None, References, li
 
 def _readable_parts(data: dict[str, Any]) -> References:
     """The parts of a mistaken configuration that can be read each by itself."""
+    from pydantic import TypeAdapter
+
     parts: dict[str, Any] = {}
     for kind in KINDS:
         field = Configuration.model_fields[kind].rebuild_annotation()
@@ -90,17 +86,10 @@ __all__ = [
     "AreaAssessment",
     "Assessment",
     "Basis",
-    "Case",
     "Configuration",
-    "Decision",
-    "Dialogue",
     "Edition",
-    "Fact",
     "Figure",
     "Level",
-    "Link",
-    "Output",
-    "Question",
     "Radar",
     "Ring",
     "Scale",

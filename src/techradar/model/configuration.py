@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from techradar.language import Language, Phrase, phrase
 from techradar.language.writing import slug
+from techradar.model.later import Later
 from techradar.model.values import (
     AsList,
     Checked,
@@ -24,7 +25,6 @@ from techradar.model.values import (
     Number,
     Place,
     Truth,
-    Whole,
     folded,
     mistake,
     number_of,
@@ -32,6 +32,11 @@ from techradar.model.values import (
     refuse,
     text_of,
 )
+
+if TYPE_CHECKING:
+    from techradar.model.outputs import Output
+else:  # not before a file has one
+    Output = Any
 
 Placement = Literal["mean", "max", "maturity", "adoption"]
 PLACEMENTS = ("mean", "max", "maturity", "adoption")
@@ -184,12 +189,12 @@ class Scale(Frozen):
         )
         return self
 
-    @property
+    @cached_property
     def first(self) -> float:
         """The lowest level's value."""
         return self.levels[0].value or 0.0
 
-    @property
+    @cached_property
     def last(self) -> float:
         """The highest level's value."""
         return self.levels[-1].value or 0.0
@@ -204,10 +209,14 @@ class Scale(Frozen):
         parts: tuple[Level | Answer, ...] = (*self.levels, *self.not_counted)
         return references(parts)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Level | Answer]:
+        parts: tuple[Level | Answer, ...] = (*self.levels, *self.not_counted)
+        return {part.id: part for part in parts}
+
     def answer(self, id: str) -> Level | Answer:
         """The level or uncounted answer of an id."""
-        parts: tuple[Level | Answer, ...] = (*self.levels, *self.not_counted)
-        return next(part for part in parts if part.id == id)
+        return self._by_id[id]
 
 
 class Edition(Frozen):
@@ -223,47 +232,6 @@ class Edition(Frozen):
     def name(self) -> str:
         """What an edition is called: its id."""
         return self.id
-
-
-VIEWS = ("radar", "matrix", "trend")
-LABELS = ("auto", "names", "numbers")
-THEMES = ("light", "dark", "mono")
-SIZES = ("a4", "a4-portrait", "a3", "slide", "square")
-
-
-def is_size(word: str) -> bool:
-    """Whether a word is the size of a sheet: a name, or width x height in whole points."""
-    return word in SIZES or re.fullmatch(r"\d{1,5}x\d{1,5}", word) is not None
-
-
-def _size(value: Any) -> str:
-    if not isinstance(value, str) or not is_size(value.strip()):
-        raise mistake("bad-size", phrase("model.bad-size.hint"), value=str(value))
-    return value.strip()
-
-
-def _tuple_of_words(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
-
-
-class Output(Frozen):
-    """A file that `render` writes, with the options of `render` by their long names."""
-
-    file: FreeText
-    view: Annotated[Literal["radar", "matrix", "trend"], one_of(VIEWS)] = "radar"
-    edition: Name | None = None
-    area: Name | None = None
-    sector: Name | None = None
-    ring: Name | None = None
-    tag: Name | None = None
-    highlight: Annotated[tuple[Name, ...], BeforeValidator(_tuple_of_words)] = ()
-    blank: Truth = False
-    labels: Annotated[Literal["auto", "names", "numbers"], one_of(LABELS)] = "auto"
-    theme: Annotated[Literal["light", "dark", "mono"], one_of(THEMES, meanings="theme")] = "light"
-    size: Annotated[str, Checked(_size, {"type": "string"})] | None = None
-    dpi: Whole | None = None
-    title: FreeText | None = None
-    lang: Annotated[Language, one_of(("da", "en"), "unknown-language", meanings="language")] | None = None
 
 
 def _oldest_first(editions: tuple[Edition, ...]) -> tuple[Edition, ...]:
@@ -356,7 +324,7 @@ class Configuration(Frozen):
         AfterValidator(_oldest_first),
         Field(min_length=1),
     ]
-    outputs: Annotated[tuple[Output, ...], AsList] = ()
+    outputs: Annotated[tuple[Output, ...], Later("outputs", "Outputs")] = ()
 
     @model_validator(mode="after")
     def _placement_fits(self) -> Self:

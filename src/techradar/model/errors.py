@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from techradar import yamlhints
 from techradar.language import Phrase, has, phrase
+from techradar.model.later import of_field
 from techradar.model.references import References
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import Problem
@@ -133,7 +134,8 @@ def keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
     for part in loc:
         field = next((f for name, f in found.model_fields.items() if part in {name, f.alias}), None)
         if field is not None:
-            record = _record_in(field.annotation)
+            later = of_field(field)
+            record = _record_in(later.annotation if later is not None else field.annotation)
             if record is None:
                 return []
             found = record

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from techradar.language import Language, has, text
-from techradar.model.configuration import Configuration, Output, Part
+from techradar.model.configuration import Configuration, Part
+from techradar.model.later import of_field
+from techradar.model.outputs import Output
 from techradar.model.technology import FORMS, Figure, Technology
 from techradar.model.values import NAME_LENGTH, Frozen
 
@@ -53,8 +55,13 @@ def json_schema(kind: Kind, language: Language = "da") -> Schema:
     """The schema of `radar.yaml` or of a technology's file, its keys described in `language`."""
     record = Configuration if kind == "radar" else Technology
     generated = record.model_json_schema()
-    records = {each.__name__: each for each in _records(Frozen)}
     parts: dict[str, Schema] = generated.pop("$defs", {})
+    for name, field in record.model_fields.items():
+        later = of_field(field)
+        if later is not None:
+            generated["properties"][name] = node = later.adapter.json_schema()
+            parts |= node.pop("$defs")
+    records = {each.__name__: each for each in _records(Frozen)}
     root = _record(generated, record, kind, language)
     root["title"] = text(f"schema.{kind}", language)
     shaped = {name: _record(part, records[name], _OWNERS[name], language) for name, part in parts.items()}

@@ -2,7 +2,7 @@
 
 import re
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,13 +17,11 @@ from techradar.language import phrase
 from techradar.model.configuration import (
     PRECISION,
     Answer,
-    CaseMunicipality,
     Scale,
 )
-from techradar.model.dialogue import Dialogue
+from techradar.model.later import Later
 from techradar.model.references import References, reference
 from techradar.model.values import (
-    Address,
     AsList,
     BasisWord,
     Checked,
@@ -40,14 +38,18 @@ from techradar.model.values import (
     folded,
     mistake,
     number_of,
-    one_of,
     refuse,
     resolve,
 )
 
+if TYPE_CHECKING:
+    from techradar.model.beside import Case, Decision, Fact, Link
+    from techradar.model.dialogue import Dialogue
+else:  # not before a file has one
+    Case = Decision = Dialogue = Fact = Link = Any
+
 SectorId = Annotated[str, reference("sector")]
 RingId = Annotated[str, reference("ring")]
-AreaId = Annotated[str, reference("area")]
 EditionRef = Annotated[str, reference("edition")]
 SHARES_AT_MOST = 101.0  # per cent; published shares are rounded, and rounded shares may add up to a little more
 FORMS = ("level", "value", "shares", "counts")
@@ -247,47 +249,6 @@ class Assessment(AreaAssessment):
         return self
 
 
-class Link(Frozen):
-    """Where to read more."""
-
-    title: FreeText
-    url: Address
-
-
-STAGES = ("preparing", "pilot", "operation", "stopped")
-
-
-class Case(Frozen):
-    """A use of the technology in a named municipality or organisation."""
-
-    municipality: CaseMunicipality | None = None
-    organisation: Name | None = None
-    area: AreaId | None = None
-    stage: Annotated[Literal["preparing", "pilot", "operation", "stopped"], one_of(STAGES, meanings="stage")]
-    since: Date | None = None
-    decide_by: Date | None = None
-    lesson: FreeText | None = None
-    url: Address | None = None
-
-
-class Fact(Frozen):
-    """A published figure that does not enter the score."""
-
-    text: FreeText
-    value: FreeText | None = None
-    year: Whole | None = None
-    source: FreeText | None = None
-
-
-class Decision(Frozen):
-    """What was decided, by whom, and by when it is to be done."""
-
-    date: Date
-    text: FreeText
-    by: FreeText | None = None
-    due: Date | None = None
-
-
 def _in_order(assessments: tuple[Assessment, ...], info: ValidationInfo) -> tuple[Assessment, ...]:
     known: References | None = info.context
     if known is None or known.editions is None or not assessments:
@@ -327,12 +288,12 @@ class Technology(Frozen):
     tags: Tags = ()
     owner: FreeText | None = None
     review_by: Date | None = None
-    links: Annotated[tuple[Link, ...], AsList] = ()
+    links: Annotated[tuple[Link, ...], Later("beside", "Links")] = ()
     assessments: Annotated[tuple[Assessment, ...], AsList, AfterValidator(_in_order), Field(min_length=1)]
-    cases: Annotated[tuple[Case, ...], AsList] = ()
-    facts: Annotated[tuple[Fact, ...], AsList] = ()
-    decisions: Annotated[tuple[Decision, ...], AsList] = ()
-    dialogue: Dialogue | None = None
+    cases: Annotated[tuple[Case, ...], Later("beside", "Cases")] = ()
+    facts: Annotated[tuple[Fact, ...], Later("beside", "Facts")] = ()
+    decisions: Annotated[tuple[Decision, ...], Later("beside", "Decisions")] = ()
+    dialogue: Annotated[Dialogue | None, Later("dialogue", "Dialogue")] = None
 
     @cached_property
     def id(self) -> str:
@@ -349,6 +310,11 @@ class Technology(Frozen):
     def by_edition(self) -> dict[str, Assessment]:
         """The assessments by their edition's id."""
         return {assessment.edition: assessment for assessment in self.assessments}
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What was found out of this technology and is asked for again and again, by who found it out."""
+        return {}
 
     def __hash__(self) -> int:
         return id(self)

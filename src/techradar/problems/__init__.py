@@ -7,8 +7,8 @@ go on, and only the command line catches it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from techradar.language import Phrase
 
@@ -30,8 +30,7 @@ class Exit(IntEnum):
     FILES = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong at one place.
 
     `line` and `column` start at 1, columns count code points; line 0 means that no place in a file is meant.
@@ -42,11 +41,16 @@ class Problem:
     line: int
     column: int
     code: str
-    severity: Severity = field(compare=False)
-    message: Phrase = field(compare=False)
-    hint: Phrase | None = field(default=None, compare=False)
-    excerpt: str = field(default="", compare=False)
-    length: int = field(default=1, compare=False)
+    severity: Severity
+    message: Phrase
+    hint: Phrase | None = None
+    excerpt: str = ""
+    length: int = 1
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """Where it is, and what: the order in which problems are told."""
+        return self[:4]
 
 
 class TechradarError(Exception):
@@ -65,7 +69,7 @@ def problem(code: str, path: str, message: Phrase, hint: Phrase | None = None) -
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by place, each once; two keys that are missing in one place are two problems."""
-    return sorted({(p, p.message): p for p in problems}.values())
+    return sorted({(p.place, p.message): p for p in problems}.values(), key=lambda p: p.place)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

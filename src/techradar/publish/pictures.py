@@ -12,8 +12,9 @@ from techradar.history import Snapshot, Standing, snapshot
 from techradar.language import Language, phrase
 from techradar.layout.radar import Options, radar_scene
 from techradar.layout.scene import Scene
-from techradar.model import Configuration, Output, Radar
-from techradar.model.configuration import Named, is_size, references
+from techradar.model import Configuration, Radar
+from techradar.model.configuration import Named, references
+from techradar.model.outputs import Output, is_size
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import TechradarError, problem
 

@@ -9,7 +9,8 @@ from typing import Any
 from techradar.history import Snapshot, Standing, Standpoint, snapshot
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number
-from techradar.model import Case, Configuration, Radar, Technology
+from techradar.model import Configuration, Radar, Technology
+from techradar.model.beside import Case
 from techradar.publish import rows, wording
 from techradar.publish.rows import FIELDS, Row
 from techradar.publish.tables import Cell, Column, Data, Table, records, table

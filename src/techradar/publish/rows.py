@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from techradar.history import Movement, Retired, Snapshot, Standing, Standpoint
 from techradar.language import Language, text
@@ -15,8 +14,7 @@ from techradar.publish import wording
 from techradar.publish.tables import Cell, Column, Data, Table, table
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A technology in the list: one that stands on the edition, or one that the edition took off the radar."""
 
     snapshot: Snapshot
@@ -60,8 +58,7 @@ def _gone(snapshot: Snapshot, gone: Retired) -> Row:
     return Row(snapshot, gone.technology, None, gone.came_from, Movement.RETIRED, gone.reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which rows are wanted; of several words for one thing any will do. Retired ones only where asked for."""
 
     sectors: tuple[str, ...] = ()
@@ -100,8 +97,7 @@ def folded(words: str) -> str:
 Order = tuple[str, ...] | tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One thing to tell: for programs, for people (where that differs), and what it sorts by (where that differs)."""
 
     data: Callable[[Row], Data]

@@ -5,31 +5,26 @@ A cell has two faces: `data` for programs (ids, numbers, null) and `words` for p
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 Data = str | int | float | bool | tuple[str, ...] | None
 ENDLESS = 100_000  # a width in which nothing is broken or cut
 GAP = 2  # blanks between two columns
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = r"[=+\-@\t\r]"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a program reads, and what a person does."""
 
     data: Data
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key for programs, its heading for people, and where its words stand."""
 
     key: str
@@ -37,8 +32,7 @@ class Column:
     side: Literal["left", "right"] = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Columns, and rows with a cell for each of them."""
 
     columns: tuple[Column, ...]
@@ -87,6 +81,9 @@ def _lines(cells: Sequence[str], widths: Sequence[int], sides: Sequence[str]) ->
 
 def _broken(words: str, width: int) -> list[str]:
     """Words in lines at most `width` wide, between words where that can be."""
+    line = " ".join(words.split())
+    if cells_of(line) <= width:
+        return [line]
     lines = [""]
     for word in words.split():
         rest = word
@@ -111,6 +108,7 @@ def _as_much_as_fits(word: str, width: int) -> str:
     return word[:end]
 
 
+@lru_cache(maxsize=4096)
 def cells_of(words: str) -> int:
     """How many columns of a terminal the words take."""
     if words.isascii():
@@ -174,6 +172,9 @@ def as_csv(table: Table) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
     """
+    import csv
+    import io
+
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.key for column in table.columns])
@@ -189,7 +190,7 @@ def _plain(data: Data) -> str | int | float:
     if isinstance(data, int | float):
         return data
     words = "; ".join(data) if isinstance(data, tuple) else data
-    return f"'{words}" if _FORMULA.match(words) else words
+    return f"'{words}" if re.match(_FORMULA, words) else words
 
 
 def records(table: Table) -> list[dict[str, Any]]:
@@ -204,6 +205,8 @@ def _listed(data: Data) -> Any:
 
 def as_json(document: dict[str, Any]) -> str:
     """A document for programs, beginning with the number of its format."""
+    import json
+
     return json.dumps({"format": 1, **document}, ensure_ascii=False, indent=2)
 
 
