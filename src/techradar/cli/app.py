@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Annotated
 
@@ -48,7 +49,7 @@ def _root(
 
 
 def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """The command line with the commands of `names`; each that is left out need not be imported."""
+    """The command line. Of commands that are not among `names` it knows only the name and the help."""
     app = typer.Typer(
         cls=TranslatedGroup,
         name="techradar",
@@ -60,10 +61,9 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_root)
-    for name in names:
-        panel, help_key, example_key = COMMANDS[name]
-        module = import_module(f"techradar.cli.{name}_command")
-        function = getattr(module, "list_" if name == "list" else name)
+    imported = set(names)
+    for name, (panel, help_key, example_key) in COMMANDS.items():
+        function = _function(name) if name in imported else _not_imported
         group = say(f"cli.panel.{panel}")
         as_command = app.command(
             name, cls=TranslatedCommand, help=say(help_key), epilog=say(example_key), rich_help_panel=group
@@ -72,6 +72,23 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
     return app
 
 
+def _function(name: str) -> Callable[..., None]:
+    found: Callable[..., None] = getattr(
+        import_module(f"techradar.cli.{name}_command"), "list_" if name == "list" else name
+    )
+    return found
+
+
+def _not_imported() -> None:
+    """Stands for a command that is not asked for, where commands are listed."""
+
+
 def run(arguments: list[str]) -> None:
-    """Run the command that `arguments` name; only its module is imported, or all where none is named."""
-    build([name for name in COMMANDS if name in arguments] or COMMANDS)()
+    """Run the command that `arguments` name; only its module is imported.
+
+    A shell that asks for a completion names no arguments, but says what was typed so far.
+    """
+    typed = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or ""
+    before = typed.split()[:-1] if not typed.endswith(" ") else typed.split()
+    named = {*arguments, *before}
+    build(name for name in COMMANDS if name in named)()

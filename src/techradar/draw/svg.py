@@ -16,8 +16,9 @@ FAMILY = "Techradar Inter"
 FALLBACK = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
 WEIGHTS = {"regular": 400, "semibold": 600}
 # Characters that XML 1.0 does not allow at all, and unpaired surrogates.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 
 
 def to_svg(scene: Scene, *, prefix: str = "") -> bytes:
@@ -155,8 +156,10 @@ def _length(text: Text, *, glyphs: bool = True) -> str:
 
 def _words(text: Text) -> str:
     words = _escaped(text.string)
+    if max(text.string, default="") < _FIRST_RIGHT_TO_LEFT or not re.search(_RIGHT_TO_LEFT, text.string):
+        return words
     # Isolated, so that a name written from right to left does not turn what stands beside it.
-    return f"\u2068{words}\u2069" if _RIGHT_TO_LEFT.search(text.string) else words
+    return f"\u2068{words}\u2069"
 
 
 def _id(name: str, prefix: str) -> str:
