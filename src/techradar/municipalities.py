@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from techradar.language.writing import slug
 
@@ -19,8 +18,7 @@ _KOMMUNE = re.compile(r"\b(regions?)?kommunes?\b", re.IGNORECASE)
 _LIKENESS = 0.75  # of two spellings, for one to be a near miss of the other
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(NamedTuple):
     """One municipality: its code of three digits and its name, such as 751 and Aarhus."""
 
     code: str
@@ -48,6 +46,8 @@ def suggest(text: str) -> str | None:
     for candidate in (key, key.removesuffix("s"), f"{key}s", key.lstrip("0")):
         if candidate in known:
             return known[candidate]
+    from difflib import get_close_matches
+
     near = get_close_matches(key, known, n=1, cutoff=_LIKENESS)
     return known[near[0]] if near and not key.isdigit() else None
 

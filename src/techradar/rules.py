@@ -18,7 +18,6 @@ from techradar.model.configuration import Named, references
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import Problem
 from techradar.scoring import basis_and_source
-from techradar.theme import LIGHT, contrast
 from techradar.yamltree import Tree
 
 FEW_ANSWERS = 5  # below this a figure says more about persons than about practice
@@ -168,6 +167,10 @@ def links_are_secure(read: Read) -> Iterator[Problem]:
 
 def colors_are_seen(read: Read) -> Iterator[Problem]:
     """A sector's own colour stands out from the fills that its blips and name lie on."""
+    if not any(sector.color for sector in read.configuration.sectors):
+        return
+    from techradar.theme import LIGHT, contrast
+
     for number, sector in enumerate(read.configuration.sectors):
         if sector.color is None:
             continue

@@ -1,6 +1,7 @@
 """Ways out of what people type into YAML: Danish keys, dates and numbers, quotes from Word, stray blanks.
 
-Nothing here reads YAML; the functions take text and say what to write instead.
+Nothing here reads YAML; the functions take text and say what to write instead. Who finds a mistake imports them
+then: a radar without mistakes needs none.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
-from techradar import yamlhints
 from techradar.language import Phrase, phrase
 from techradar.problems import Problem, severity_of
 
@@ -149,6 +148,8 @@ class Tree:
         text makes a key of what stands before it. Where `known` names the keys that can stand there, a Danish
         word for one of them is told too.
         """
+        from techradar import yamlhints
+
         key, value = self._walk(loc)
         mapping = self._walk(loc[:-1])[1]
         if not isinstance(key, Scalar) or key.value is None or not isinstance(mapping, Mapping):
@@ -192,4 +193,6 @@ def plain(node: Node) -> Any:
 
 
 def _whole_hint(key: str, source: str) -> Phrase:
+    from techradar import yamlhints
+
     return phrase(key, text=yamlhints.quoted(" ".join(source.split())))

@@ -14,7 +14,6 @@ from typing import Any
 
 import yaml
 
-from techradar import yamlhints
 from techradar.language import Phrase, phrase
 from techradar.problems import Problem
 from techradar.yamlnodes import BIDI, CONTROL, Loc, Mapping, Node, Scalar, Sequence, Source, Tree, clean, plain
@@ -324,6 +323,8 @@ class _Reader:
             self._tell(start, found.end(), "cut-text", message, phrase("yaml.cut-text.hint"))
 
     def _check_root(self) -> None:
+        from techradar import yamlhints
+
         root = self.root
         if root is None or (isinstance(root, Scalar) and root.value is None):
             self._tell(0, 0, "empty-file", phrase("yaml.empty-file"), phrase("yaml.empty-file.hint"))
@@ -334,6 +335,8 @@ class _Reader:
             self._tell(root.start, root.end, "not-a-mapping", phrase("yaml.not-a-mapping"), hint)
 
     def _syntax(self, error: yaml.YAMLError) -> None:
+        from techradar import yamlhints
+
         said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         kind = yamlhints.syntax_kind(said)
         mark = getattr(error, "problem_mark", None)

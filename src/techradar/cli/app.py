@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from techradar import __version__
-from techradar.cli import common, status_command
+from techradar.cli import common
 from techradar.cli.translated import TranslatedCommand, TranslatedGroup
 from techradar.cli.words import say
 
@@ -45,6 +45,8 @@ def _root(
     """Keep what stands before the command, and say what there is where no command follows."""
     common.Chosen.data = data
     if context.invoked_subcommand is None:
+        from techradar.cli import status_command
+
         status_command.status()
 
 

@@ -21,7 +21,6 @@ from techradar.model.configuration import (
     Scale,
     Sector,
 )
-from techradar.model.errors import problems_of
 from techradar.model.references import KINDS, References
 from techradar.model.technology import (
     AreaAssessment,
@@ -53,6 +52,8 @@ def read_configuration(tree: Tree) -> tuple[Configuration | None, References, li
     try:
         configuration = Configuration.model_validate(data)
     except ValidationError as error:
+        from techradar.model.errors import problems_of
+
         return None, _readable_parts(data), problems_of(error, tree, Configuration)
     return configuration, References(**{kind: getattr(configuration, kind) for kind in KINDS}, configured=True), []
 
@@ -77,6 +78,8 @@ def read_technology(tree: Tree, id: str, references: References) -> tuple[Techno
     try:
         return Technology.model_validate(tree.plain(), context=references).named(id), []
     except ValidationError as error:
+        from techradar.model.errors import problems_of
+
         return None, problems_of(error, tree, Technology, references)
 
 

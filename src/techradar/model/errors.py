@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from typing import Any
@@ -13,7 +12,7 @@ from techradar import yamlhints
 from techradar.language import Phrase, has, phrase
 from techradar.model.later import of_field
 from techradar.model.references import References
-from techradar.model.values import did_you_mean, folded
+from techradar.model.values import did_you_mean, folded, nearest
 from techradar.problems import Problem
 from techradar.yamltree import Loc, Mapping, Scalar, Sequence, Tree
 
@@ -124,7 +123,7 @@ def _key_hint(loc: Loc, tree: Tree, model: type[BaseModel]) -> Phrase | None:
 
 def _meant(key: str, known: list[str]) -> str | None:
     """The known key that an unknown one was probably meant for, by its Danish name or its spelling."""
-    near = difflib.get_close_matches(folded(key), known, n=1, cutoff=0.6)
+    near = nearest(key, known)
     return yamlhints.english_key(key, known) or (near[0] if near else None)
 
 

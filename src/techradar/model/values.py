@@ -24,7 +24,6 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
-from techradar import yamlhints
 from techradar.language import LANGUAGES, Phrase, phrase
 from techradar.language.writing import ID_LENGTH, WINDOWS_DEVICES, slug
 
@@ -150,6 +149,8 @@ def number_of(value: Any) -> float:
     """A number from its text; "0,75" and "37 %" get a hint of their own."""
     words = text_of(value, "number").strip()
     if not re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", words) or len(words) > 100:
+        from techradar import yamlhints
+
         hint = yamlhints.number_hint(words) or phrase("model.not-a-number.hint")
         raise mistake("not-a-number", hint, value=words)
     return float(words)
@@ -169,6 +170,8 @@ def _date(value: Any) -> date:
             return date.fromisoformat(words)
     except ValueError:
         raise mistake("not-a-date", phrase("model.not-a-date.no-such-day"), value=words) from None
+    from techradar import yamlhints
+
     raise mistake("not-a-date", yamlhints.date_hint(words) or phrase("model.not-a-date.hint"), value=words)
 
 
