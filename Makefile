@@ -87,6 +87,8 @@ $(STAMP): pyproject.toml $(MOVED)
 	echo "Setting up in $(VENV); this takes a minute, and is only done again when pyproject.toml changes." >&2; \
 	"$$python" -m venv $(if $(MOVED),--clear) "$(VENV)"
 	@$(BIN)/python -m pip install --quiet --editable .
+	@# pip compiles what it installs, but not what it only points to.
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python -c "import os; open('$(VENV)/.folder', 'w', encoding='utf-8').write(os.getcwd())"
 	@touch $@
 
