@@ -246,6 +246,16 @@ def test_marks_and_line_endings_change_nothing(folder: Path, mark: str, ending: 
     assert told(store.load(folder, TODAY)) == ["technologies/robotter.yaml:6:11 unknown-ring"]
 
 
+def test_a_link_in_a_circle_is_told_as_one(folder: Path) -> None:
+    """A link that leads back to itself lies in the folder, and cannot be read."""
+    try:
+        (folder / "technologies" / "robotter.yaml").symlink_to("robotter.yaml")
+    except OSError:
+        pytest.skip("no symbolic links here")
+
+    assert told(store.load(folder, TODAY)) == ["technologies/robotter.yaml unreadable"]
+
+
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
     """What lies elsewhere is neither read nor listed, be it a file, the whole folder or the frame itself."""
     outside = folder.parent / "andet"

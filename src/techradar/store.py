@@ -210,10 +210,9 @@ def _link_outside(folder: Path, path: Path) -> Problem | None:
     if not path.is_symlink():
         return None
     try:
-        inside = path.resolve().is_relative_to(folder.resolve())
+        if path.resolve().is_relative_to(folder.resolve()):
+            return None
     except (OSError, RuntimeError):
-        inside = False
-    if inside:
-        return None
+        return None  # a link that leads back to itself leads nowhere: who reads it says why it cannot be read
     shown = path.as_posix()
     return problem("link-outside", shown, phrase("store.link-outside"), phrase("store.link-outside.hint"))
