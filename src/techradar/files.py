@@ -12,7 +12,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from techradar.language import Phrase, phrase
@@ -51,7 +51,12 @@ def unchanged(path: Path, expected: bytes | None) -> None:
     """
     now = read_bytes(path) if os.path.lexists(path) else None
     if now != expected:
-        raise _error("changed-on-disk", path)
+        raise changed_on_disk(path)
+
+
+def changed_on_disk(path: Path) -> TechradarError:
+    """That a file does not hold any more what was read."""
+    return _error("changed-on-disk", path)
 
 
 def write_atomic(path: Path, data: bytes, *, make_parents: bool = False) -> bool:
@@ -64,31 +69,29 @@ def write_atomic(path: Path, data: bytes, *, make_parents: bool = False) -> bool
     return bool(write_all({path: data}, make_parents=make_parents))
 
 
-def write_all(contents: Mapping[Path, bytes], *, make_parents: bool = False) -> list[Path]:
+def write_all(
+    contents: Mapping[Path, bytes], *, make_parents: bool = False, moved: tuple[Path, Path] | None = None
+) -> list[Path]:
     """Write several files or none: all are written beside their places before the first is put there.
 
-    Gives those that changed. Raises as `write_atomic` does; what was already put in place is put back.
+    `moved` is a file and the free place that it goes to: after what is written to it, before all the rest is put in
+    place. Gives the files that changed. Raises as `write_atomic` does, and file-exists where the free place is taken;
+    what was already put in place is put back, and folders that were made go again.
     """
-    waiting: list[tuple[Path, Path, Path]] = []
-    done: list[tuple[Path, bytes | None]] = []
-    try:
-        for path, data in contents.items():
-            with _told(path):
-                target = _target(path, make_parents=make_parents)
-                if _holds(target, data):
-                    continue
-                waiting.append((path, target, _beside(target, data)))
-        for path, target, temporary in waiting:
-            with _told(path):
-                old = target.read_bytes() if target.exists() and len(waiting) > 1 else None
-                _replace(temporary, target)
-                done.append((target, old))
-    except BaseException:
-        for _, _, temporary in waiting:
-            temporary.unlink(missing_ok=True)
-        for target, old in done:
-            _put_back(target, old)
-        raise
+    with ExitStack() as undo:
+        waiting = _prepared(contents, undo, make_parents=make_parents)
+        several = len(waiting) + bool(moved) > 1  # after the only one nothing can fail that would undo it
+        own = [place for place in waiting if moved is not None and place[0] == moved[0]]
+        for place in own:
+            _put(*place, undo if several else None)
+        if moved is not None:
+            with _told(moved[1]):
+                _move(*moved)
+                undo.callback(_move_back, *moved)
+        for place in waiting:
+            if place not in own:
+                _put(*place, undo if several else None)
+        undo.pop_all()
     return [path for path, _, _ in waiting]
 
 
@@ -119,21 +122,60 @@ def lock(folder: Path, timeout: float = LOCK_SECONDS) -> Iterator[None]:
 # How it is done --------------------------------------------------------------------------------------------------
 
 
-def _target(path: Path, *, make_parents: bool) -> Path:
-    """The file that is meant, behind symbolic links, in a folder that exists."""
+def _prepared(contents: Mapping[Path, bytes], undo: ExitStack, *, make_parents: bool) -> list[tuple[Path, Path, Path]]:
+    """What is not there yet, written beside its place: the path, the file that it means, the unfinished one."""
+    waiting = []
+    for path, data in contents.items():
+        with _told(path):
+            target = _target(path, undo if make_parents else None)
+            if not _holds(target, data):
+                temporary = _beside(target, data)
+                undo.callback(temporary.unlink, missing_ok=True)
+                waiting.append((path, target, temporary))
+    return waiting
+
+
+def _put(path: Path, target: Path, temporary: Path, undo: ExitStack | None) -> None:
+    """Put an unfinished file in its place; what was there can be put back by `undo`."""
+    with _told(path):
+        old = target.read_bytes() if undo is not None and target.exists() else None
+        _replace(temporary, target)
+        if undo is not None:
+            undo.callback(_put_back, target, old)
+
+
+def _target(path: Path, undo: ExitStack | None) -> Path:
+    """The file that is meant, behind symbolic links, in a folder that exists.
+
+    With `undo` a missing folder is made, and goes again where something fails.
+    """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if target.is_symlink():  # a circle
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if target.is_dir():
         raise _error("is-a-folder", path)
-    if make_parents:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    if undo is not None:
+        _make_folder(target.parent, undo)
     elif not target.parent.is_dir():
         raise _error("no-such-folder", path, folder=target.parent.as_posix())
     if target.exists() and not os.access(target, os.W_OK):
         # Replacing needs no leave from the file, only from its folder; one that is protected stays.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return target
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    """Make a folder and those above it that are missing."""
+    if folder.is_dir() or folder == folder.parent:
+        return
+    _make_folder(folder.parent, undo)
+    folder.mkdir(exist_ok=True)
+    undo.callback(_drop_folder, folder)
+
+
+def _drop_folder(folder: Path) -> None:
+    with suppress(OSError):  # somebody else has put something there
+        folder.rmdir()
 
 
 def _holds(target: Path, data: bytes) -> bool:
@@ -178,6 +220,17 @@ def _replace(temporary: Path, target: Path) -> None:
                 os.fsync(folder)
             finally:
                 os.close(folder)
+
+
+def _move(path: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise _error("file-exists", target)
+    _replace(path, target)
+
+
+def _move_back(path: Path, target: Path) -> None:
+    with suppress(OSError):
+        _replace(target, path)
 
 
 def _put_back(target: Path, old: bytes | None) -> None:

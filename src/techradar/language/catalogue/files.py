@@ -48,6 +48,10 @@ TEXTS = {
     "files.changed-on-disk.hint": Text(
         da="der er ikke skrevet noget; kør kommandoen igen", en="nothing was written; run the command again"
     ),
+    "files.file-exists": Text(da="{path} findes allerede", en="{path} exists already"),
+    "files.file-exists.hint": Text(
+        da="flyt den anden fil, eller vælg et andet navn", en="move the other file or choose another name"
+    ),
     "files.locked": Text(
         da="en anden techradar-kommando er ved at skrive i {path}",
         en="another techradar command is writing in {path}",
