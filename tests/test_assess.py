@@ -358,7 +358,10 @@ def test_a_changed_figure_rests_on_what_was_said(
         (
             RETIRED,
             ["--reason", "Igen."],
-            "Faldsensorer → AFPRØV (0,50)\nFaldsensorer var taget af radaren og er tilbage.\n",
+            (
+                "Faldsensorer → AFPRØV (0,50)\nFaldsensorer var taget af radaren og er tilbage.\n"
+                "Slettet: begrundelsen for at tage den af (Nej.).\n"
+            ),
         ),
         (PLAIN, ["--edition", "2024", "--ring", "Klar"], "Faldsensorer → KLAR\n"),
         (
@@ -388,7 +391,11 @@ def test_what_has_changed_is_said_in_words(before: str, arguments: list[str], sa
     """Ring before and after, the score beside it, and what else happened to the file."""
     done = assess(radar(tmp_path, before), *arguments, lang="da")
 
-    assert done.err == said
+    told, _, after = done.err.partition("\nNæste skridt:\n")
+    assert told == said
+    assert [line.split("  ")[1].split(" --data ")[0] for line in after.splitlines()] == [
+        "techradar show faldsensorer", "techradar render",
+    ]  # fmt: skip
 
 
 def test_what_the_file_says_already_is_not_written(tmp_path: Path) -> None:

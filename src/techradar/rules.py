@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from techradar.history import MissingFigure, Place, course
 from techradar.language import Phrase, phrase
-from techradar.model import Area, AreaAssessment, Assessment, Basis, Configuration, Figure, Technology
+from techradar.model import Area, AreaAssessment, Assessment, Basis, Configuration, Figure, Technology, meanings
 from techradar.model.configuration import Named, references
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import Problem
@@ -227,7 +227,7 @@ def _output_file(tree: Tree, loc: tuple[str | int, ...], file: str) -> Iterator[
 
 def _output_words(read: Read, number: int) -> Iterator[Problem]:
     output = read.configuration.outputs[number]
-    known = references([technology for technology, _ in read.technologies])
+    known = meanings(technology for technology, _ in read.technologies)
     names = [technology.name for technology, _ in read.technologies]
     for place, word in enumerate(output.highlight):
         if folded(word) not in known:

@@ -114,10 +114,13 @@ def edit_bytes(data: bytes, path: str, change: Callable[[str], str]) -> bytes:
         raise EditRefused(*(p._replace(path=p.path or path) for p in error.problems)) from error
 
 
-def unified_diff(old: str, new: str, path: str) -> str:
-    """What changes from `old` to `new`, as a diff with three lines around it; empty where nothing does."""
+def unified_diff(old: str, new: str, path: str, new_path: str = "") -> str:
+    """What changes from `old` to `new`, as a diff with three lines around it; empty where nothing does.
+
+    `new_path` is what the file is called afterwards, where that is something else.
+    """
     before, after = (text.removeprefix("\ufeff").splitlines() for text in (old, new))
-    lines = difflib.unified_diff(before, after, path, path, lineterm="")
+    lines = difflib.unified_diff(before, after, path, new_path or path, lineterm="")
     return "".join(f"{line}\n" for line in lines)
 
 

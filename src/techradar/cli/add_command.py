@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from techradar.cli import asking, common, completion
+from techradar.cli import asking, changing, common, completion
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
-from techradar.problems import Exit, Problem, TechradarError, problem
+from techradar.problems import Exit, Problem, Severity, TechradarError, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from techradar.editing.changes import Trial
     from techradar.editing.fields import Checked, Fields
+    from techradar.editing.trying import Trial
     from techradar.history import Place
     from techradar.model import Radar
     from techradar.store import Loaded
@@ -238,12 +238,10 @@ def _question(key: str) -> str:
 def _wrong_id(loaded: Loaded, radar: Radar, id: str) -> list[Problem]:
     """What is wrong with an id that was asked for."""
     from techradar.editing.changes import is_free
-    from techradar.language.writing import slug
+    from techradar.editing.fields import wrong_id
 
-    near = slug(id)
-    if near != id:
-        hint = phrase("model.bad-id.hint", near=near) if near else None
-        return [problem("bad-id", "--id", phrase("model.bad-id", value=id), hint)]
+    if wrong := wrong_id(id):
+        return [wrong]
     if not is_free(loaded.folder, radar, id):
         return [problem("id-exists", "--id", phrase("edit.id-exists", id=id), phrase("edit.id-exists.hint", id=id))]
     return []
@@ -252,14 +250,15 @@ def _wrong_id(loaded: Loaded, radar: Radar, id: str) -> list[Problem]:
 def _write(new: _Conversation, id: str | None, *, asked: bool, dry_run: bool, data: Path | None) -> None:
     """Show the file and where it lands, try it out on the whole radar, and write it."""
     from techradar import files
-    from techradar.editing.changes import LOCK_SECONDS, new_text, new_warnings
+    from techradar.editing.changes import LOCK_SECONDS, new_text
+    from techradar.editing.trying import new_warnings
     from techradar.store import technology_path
 
     shown = new_text(new.loaded.folder, new.file())
     (common.product if dry_run else common.talk)(shown)
-    _, trial = _tried(new.loaded, new.radar, new.known["name"], id, shown)
+    chosen, trial = _tried(new.loaded, new.radar, new.known["name"], id, shown)
     common.tell(new_warnings(new.loaded, trial))
-    common.talk(_landing(new, trial))
+    common.talk(_landing(new, chosen, trial))
     if dry_run:
         return
     if asked and not _agreed():
@@ -272,11 +271,14 @@ def _write(new: _Conversation, id: str | None, *, asked: bool, dry_run: bool, da
         path = technology_path(loaded.folder, chosen)
         files.write_atomic(path, shown.encode(), make_parents=True)
     common.product(path.as_posix())
+    changing.tell_next(loaded.folder, [(("show", chosen), "change.next.show"), (("render",), "cli.next.render")])
 
 
 def _tried(loaded: Loaded, radar: Radar, name: str, id: str | None, shown: str) -> tuple[str, Trial]:
     """The id that the technology gets, and the radar with it; TechradarError where that would have errors."""
-    from techradar.editing.changes import free_id, tried
+    from techradar.editing.changes import free_id
+    from techradar.editing.fields import at_option
+    from techradar.editing.trying import path_of, tried
 
     chosen = id or free_id(loaded.folder, radar, name)
     if not chosen:
@@ -284,16 +286,18 @@ def _tried(loaded: Loaded, radar: Radar, name: str, id: str | None, shown: str) 
         common.refuse("no-id", message, hint)
     if wrong := _wrong_id(loaded, radar, chosen):
         raise TechradarError(*wrong, exit_code=Exit.USAGE)
-    trial = tried(loaded, chosen, shown.encode(), common.today())
-    trial.refuse_errors()
+    trial = tried(loaded, {chosen: shown.encode()}, common.today())
+    path = path_of(loaded, chosen).as_posix()
+    if errors := [p for p in trial.problems if p.severity is Severity.ERROR]:
+        raise TechradarError(*(at_option("ring", p) if p.path == path else p for p in errors))
     return chosen, trial
 
 
-def _landing(new: _Conversation, trial: Trial) -> str:
+def _landing(new: _Conversation, id: str, trial: Trial) -> str:
     """Where the new technology lies: "Generativ AI → AFPRØV (0,50)"."""
     from techradar.editing.changes import place_on
 
-    technology = trial.refuse_errors()
+    technology = trial.refuse_errors().by_id[id]
     place = place_on(new.radar.configuration, technology, technology.assessments[0].edition)
     return f"{technology.name} → {shown_place(place)}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from techradar.cli import asking, common, completion
+from techradar.cli import asking, changing, common, completion
 from techradar.cli.add_command import levels_of, shown_place
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
@@ -50,34 +50,19 @@ def assess(
         str | None,
         typer.Option(help=say("edit.option.edition"), autocompletion=completion.editions, show_default=False),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("edit.assess.dry-run"))] = False,
+    dry_run: changing.DryRun = False,
     data: common.Data = None,
 ) -> None:
     """State what was learnt in an edition; everything else in the file stays as it is."""
-    from techradar import files, store
-    from techradar.editing.changes import LOCK_SECONDS
-
     given = {"maturity": maturity, "adoption": adoption, "ring": ring, "basis": basis, "source": source,
              "reason": reason}  # fmt: skip
     given = {key: words for key, words in given.items() if words}
     wanted = _Wanted(id, edition, area, given)
     if asking.possible():
         wanted = _asked(wanted, *common.sound(data))
-    if dry_run:
-        change, part = _change(wanted, *common.sound(data))
-        _tell(change, part)
-        if change.changes:
-            common.product(change.diff())
-        return
-    # What is read, checked and written is one step, so that of two people who save at once both are kept.
-    with files.lock(store.find_folder(data or common.Chosen.data), LOCK_SECONDS):
-        change, part = _change(wanted, *common.sound(data))
-        if change.changes:
-            files.unchanged(change.path, change.old)
-            files.write_atomic(change.path, change.new)
-    _tell(change, part)
-    if change.changes:
-        common.product(change.path.as_posix())
+    changing.carry_out(lambda loaded, radar: _change(wanted, loaded, radar), _tell, lambda change: [
+        (("show", change.technology.id), "change.next.show"), (("render",), "cli.next.render")
+    ], dry_run=dry_run, data=data)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +76,16 @@ class _Wanted:
     answered: bool = False
 
 
-def _change(wanted: _Wanted, loaded: Loaded, radar: Radar) -> tuple[Reassessed, Area | None]:
-    """The change that is asked for and the area that it is about.
-
-    TechradarError where it cannot be or would break the radar.
-    """
-    from techradar import files
+def _change(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Reassessed:
+    """The change that is asked for; TechradarError where it cannot be or would break the radar."""
     from techradar.editing.changes import reassessed
-    from techradar.store import technology_path
+    from techradar.editing.trying import bytes_of
 
     technology = common.technology_of(radar, wanted.id)
     said = _statement(wanted, loaded, radar)
     if said.is_empty and not wanted.answered:
         common.refuse("nothing-stated", phrase("edit.nothing-stated"), phrase("edit.nothing-stated.hint"))
-    path = technology_path(loaded.folder, technology.id)
-    data = files.read_bytes(path)
-    change = reassessed(loaded, technology.id, data, said, common.today())
-    return change, common.area_of(radar.configuration, wanted.area)
+    return reassessed(loaded, technology.id, bytes_of(loaded, technology.id), said, common.today())
 
 
 def _statement(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Statement:
@@ -115,7 +93,7 @@ def _statement(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Statement:
     from techradar.editing.assessing import Statement
     from techradar.editing.fields import Fields
 
-    edition = common.edition_of(radar.configuration, wanted.edition)
+    edition = changing.edition_of(radar.configuration, wanted.edition)
     area = common.area_of(radar.configuration, wanted.area)
     fields = Fields(loaded.trees[""])
     checked = {key: fields.check(key, words) for key, words in wanted.given.items()}
@@ -135,13 +113,11 @@ def _asked(wanted: _Wanted, loaded: Loaded, radar: Radar) -> _Wanted:
 
     technology = common.technology_of(radar, wanted.id)
     _statement(wanted, loaded, radar)
-    edition = common.edition_of(radar.configuration, wanted.edition)
+    edition = changing.edition_of(radar.configuration, wanted.edition)
     area = common.area_of(radar.configuration, wanted.area)
-    if is_off(radar.configuration, technology, edition.id) and not asking.for_yes(
-        text("edit.ask.bring-back", talk_language(), name=technology.name)
-    ):
-        common.talk(text("edit.nothing-written", talk_language()))
-        raise typer.Exit(Exit.PROBLEMS)
+    if is_off(radar.configuration, technology, edition.id):
+        question = text("edit.ask.bring-back", talk_language(), name=technology.name)
+        changing.refuse_without(yes=asking.for_yes(question))
     if wanted.given:
         return wanted
     answers = _Answers(Fields(loaded.trees[""]), radar, technology, edition.id, area)
@@ -161,17 +137,8 @@ class _Answers:
 
     def asked(self) -> dict[str, Any]:
         """The answers by the options that they stand for."""
-        from techradar.yamlwrite import dump
-
-        try:
+        with changing.keeping(self.given):
             self._ask()
-        except KeyboardInterrupt:
-            common.talk("")
-            common.talk(text("edit.nothing-written", talk_language()))
-            if self.given:
-                common.talk(text("edit.so-far", talk_language()))
-                common.talk(dump(self.given).rstrip("\n"))
-            raise
         return self.given
 
     def _ask(self) -> None:
@@ -224,14 +191,13 @@ class _Answers:
 # What is told ----------------------------------------------------------------------------------------------------
 
 
-def _tell(change: Reassessed, area: Area | None) -> None:
-    """Say what has changed: the place before and after, what was replaced, what is worth a warning."""
+def _tell(change: Reassessed) -> None:
+    """Say what has changed: the place before and after, and what was replaced."""
     language = talk_language()
-    if not change.changes:
+    if not change.edits:
         common.talk(text("edit.nothing-to-change", language, name=change.technology.name))
         return
-    common.tell(change.warnings)
-    label = _label(change.technology, area)
+    label = _label(change.technology, change.area)
     before, after = change.before, change.after
     if before.ring is None:
         common.talk(f"{label} → {shown_place(after)}")

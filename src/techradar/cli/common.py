@@ -173,11 +173,10 @@ def technology_of(radar: Radar, word: str, unread: Collection[str] = ()) -> Tech
 
     Exit code 1 where it is among the `unread` ids, whose files have errors.
     """
-    from techradar.model.configuration import references
+    from techradar.model import meanings
     from techradar.model.values import folded
 
-    aliases = {folded(alias): each.id for each in radar.technologies for alias in each.aliases}
-    found = (aliases | references(radar.technologies)).get(folded(word))
+    found = meanings(radar.technologies).get(folded(word))
     if found is None:
         if word and word in unread:  # the empty id is radar.yaml
             refuse("has-errors", phrase("cli.has-errors", id=word), exit_code=Exit.PROBLEMS)

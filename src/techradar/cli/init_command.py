@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from techradar.cli import asking, common
+from techradar.cli import asking, common, next_steps
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
 from techradar.problems import Exit, Problem, TechradarError, problem
@@ -160,22 +160,8 @@ def _refuse_to_overwrite(paths: Iterable[Path]) -> None:
 def _tell_next(folder: Path) -> None:
     """The next three commands, with --data where the folder would not be found without."""
     language = talk_language()
-    data = "" if _is_found(folder) else f" --data {_quoted(folder)}"
     common.talk(text("edit.init.next", language))
-    for command in ("add", "validate", "render"):
-        shown = f"techradar {command}{data}".ljust(len(f"techradar validate{data}"))
-        common.talk(f"  {shown}  {text(f'edit.init.next.{command}', language)}")
-
-
-def _is_found(folder: Path) -> bool:
-    from techradar.store import find_folder
-
-    try:
-        return find_folder(None).resolve() == folder.resolve()
-    except TechradarError:
-        return False
-
-
-def _quoted(folder: Path) -> str:
-    shown = str(folder)
-    return f'"{shown}"' if " " in shown else shown
+    commands = {name: next_steps.command((name,), folder) for name in ("add", "validate", "render")}
+    wide = max(map(len, commands.values()))
+    for name, command in commands.items():
+        common.talk(f"  {command:{wide}}  {text(f'edit.init.next.{name}', language)}")

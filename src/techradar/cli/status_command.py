@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from techradar.cli import common
+from techradar.cli.next_steps import shown
 from techradar.cli.words import TALK, say
 from techradar.language import listed
 from techradar.problems import Exit, Problem, Severity, TechradarError
@@ -25,12 +26,12 @@ def status() -> None:
     except TechradarError as error:
         if [p.code for p in error.problems] != ["no-radar"] or common.is_folder_named():
             raise
-        common.talk(f"{say('cli.status.no-radar')}\n\n{_next(_BEGIN)}")
+        common.talk(f"{say('cli.status.no-radar')}\n\n{shown(_BEGIN)}")
         raise typer.Exit(Exit.FILES) from None
     errors = [p for p in loaded.problems if p.severity is Severity.ERROR]
     if loaded.radar is None:
         common.talk(say("cli.status.unreadable", n=len(errors)))
-        common.talk(f"\n{_next([('techradar validate', 'cli.next.validate')])}")
+        common.talk(f"\n{shown([('techradar validate', 'cli.next.validate')])}")
         raise typer.Exit(Exit.PROBLEMS)
     lines = [
         say("cli.status.title", title=loaded.radar.configuration.title, folder=loaded.folder.as_posix()),
@@ -39,7 +40,7 @@ def status() -> None:
     common.product("\n".join(lines))
     if errors:
         common.talk(say("cli.status.errors", n=len(errors)))
-    common.product(f"\n{_next(_steps(loaded.radar, loaded.problems))}")
+    common.product(f"\n{shown(_steps(loaded.radar, loaded.problems))}")
     common.finish(loaded)
 
 
@@ -80,8 +81,3 @@ def _steps(radar: Radar, problems: tuple[Problem, ...]) -> list[tuple[str, str]]
         steps.append((f"techradar list --edition {newest.id}", "cli.next.draft"))
     steps += [("techradar render", "cli.next.render"), ("techradar add", "cli.next.add")]
     return list(dict(steps).items())[:3]
-
-
-def _next(steps: list[tuple[str, str]]) -> str:
-    wide = max(len(command) for command, _ in steps)
-    return "\n".join([say("cli.status.next"), *(f"  {command:{wide}}  {say(key)}" for command, key in steps)])

@@ -11,15 +11,15 @@ from typing import Any
 
 from techradar.editing.assessing import Content, Statement, lost_parts, restated
 from techradar.editing.fields import KEY_ORDER
+from techradar.editing.trying import Edit, new_warnings, tried
 from techradar.history import MissingFigure, Place, course
 from techradar.language import Phrase, phrase
 from techradar.language.writing import ID_LENGTH, slug
-from techradar.model import Area, Configuration, Radar, Ring, Technology, read_configuration, read_technology
+from techradar.model import Area, Configuration, Radar, Ring, Technology
 from techradar.model.values import folded
-from techradar.problems import Problem, Severity, TechradarError, has_errors, in_order, problem
-from techradar.rules import Read, check
+from techradar.problems import Problem, TechradarError, has_errors, problem
 from techradar.store import Loaded, technology_path
-from techradar.yamledit import EditRefused, append_item, edit_bytes, set_node, unified_diff
+from techradar.yamledit import EditRefused, append_item, edit_bytes, set_node
 from techradar.yamlnodes import Mapping as MappingNode
 from techradar.yamlnodes import Sequence as SequenceNode
 from techradar.yamltree import parse, read
@@ -29,47 +29,6 @@ LOCK_SECONDS = 60.0  # fifty people may save at once, each waits for those befor
 SCHEMA_FILE = ".schema/technology.schema.json"
 SCHEMA_LINE = "# yaml-language-server: $schema=../{file}\n"
 _REST_OF_LINE = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n]|\Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A radar with one file changed: the technology as it would be, and the problems that there would be."""
-
-    technology: Technology | None
-    problems: tuple[Problem, ...]
-
-    def refuse_errors(self) -> Technology:
-        """The technology; raises TechradarError (exit 1) with every error where there is one."""
-        errors = [p for p in self.problems if p.severity is Severity.ERROR]
-        if errors or self.technology is None:
-            raise TechradarError(*errors)
-        return self.technology
-
-
-def tried(loaded: Loaded, id: str, data: bytes, today: date) -> Trial:
-    """The sound radar `loaded`, read anew with `data` as the file of technology `id`."""
-    path = technology_path(loaded.folder, id).as_posix()
-    tree = read(data, path)
-    configuration, references, _ = read_configuration(loaded.trees[""])
-    assert configuration is not None, "only a sound radar is changed"
-    assert loaded.radar is not None
-    if tree.root is None:
-        return Trial(None, tuple(tree.problems))
-    technology, found = read_technology(tree, id, references)
-    problems = [*tree.problems, *found]
-    if technology is None or has_errors(problems):
-        return Trial(None, tuple(in_order(problems)))
-    others = [(t, loaded.trees[t.id]) for t in loaded.radar.technologies if t.id != id]
-    whole = sorted([*others, (technology, tree)], key=lambda pair: pair[0].id)
-    problems += check(Read(configuration, loaded.trees[""], tuple(whole), today))
-    return Trial(technology, tuple(in_order(problems)))
-
-
-def new_warnings(loaded: Loaded, trial: Trial) -> list[Problem]:
-    """The warnings that a change brings."""
-    known = {(p.path, p.code, p.message) for p in loaded.problems}
-    warnings = (p for p in trial.problems if p.severity is Severity.WARNING)
-    return [p for p in warnings if (p.path, p.code, p.message) not in known]
 
 
 # A new technology ------------------------------------------------------------------------------------------------
@@ -113,6 +72,7 @@ class Reassessed:
     old: bytes
     new: bytes
     technology: Technology
+    area: Area | None
     before: Place
     after: Place
     returns: bool
@@ -120,13 +80,9 @@ class Reassessed:
     warnings: tuple[Problem, ...]
 
     @property
-    def changes(self) -> bool:
-        """Whether there is anything to write."""
-        return self.old != self.new
-
-    def diff(self) -> str:
-        """The change as a unified diff."""
-        return unified_diff(self.old.decode(), self.new.decode(), self.path.as_posix())
+    def edits(self) -> tuple[Edit, ...]:
+        """What is to be written; nothing where the file says so already."""
+        return (Edit(self.path, self.old, self.new),) if self.old != self.new else ()
 
 
 def reassessed(loaded: Loaded, id: str, data: bytes, said: Statement, today: date) -> Reassessed:
@@ -141,26 +97,30 @@ def reassessed(loaded: Loaded, id: str, data: bytes, said: Statement, today: dat
     tree = read(data, path.as_posix())
     before = loaded.radar.by_id[id]
     record = before.by_edition.get(said.edition)
-    index = _index(configuration, before, said.edition)
+    index = index_of(configuration, before, said.edition)
     old: Content = tree.plain()["assessments"][index] if record is not None else {}
     content = restated(old, record, said, configuration)
-    data_after = _spliced(data, path, index, old, content)
-    trial = tried(loaded, id, data_after, today)
+    data_after = with_assessment(data, path, index, old, content)
+    trial = tried(loaded, {id: data_after}, today)
     remarks = []
+    if record is not None and record.retired and record.reason:
+        remarks.append(phrase("edit.no-longer-retired", reason=record.reason))
     if lost := [phrase(f"edit.part.{part}") for part in lost_parts(old, content)]:
         remarks.append(phrase("edit.replaced", parts=lost))
-    if rings := _parted_rings(configuration, trial.technology, said):
+    tried_technology = trial.radar.by_id[id] if trial.radar is not None else None
+    if rings := _parted_rings(configuration, tried_technology, said):
         stated, placed = rings
         remarks.append(phrase("edit.ring-follows", old=stated.name, new=placed.name))
         content = restated(old, record, replace(said, ring=placed.id), configuration)
-        data_after = _spliced(data, path, index, old, content)
-        trial = tried(loaded, id, data_after, today)
-    after = trial.refuse_errors()
+        data_after = with_assessment(data, path, index, old, content)
+        trial = tried(loaded, {id: data_after}, today)
+    after = trial.refuse_errors().by_id[id]
     return Reassessed(
         path=path,
         old=data,
         new=data_after,
         technology=after,
+        area=next((area for area in configuration.areas if area.id == said.area), None),
         before=place_on(configuration, before, said.edition, said.area),
         after=place_on(configuration, after, said.edition, said.area),
         returns=is_off(configuration, before, said.edition),
@@ -207,13 +167,17 @@ def _parted_rings(
     return stated, place.ring
 
 
-def _index(configuration: Configuration, technology: Technology, edition: str) -> int:
+def index_of(configuration: Configuration, technology: Technology, edition: str) -> int:
     """The place of an edition's assessment in the file's list, or where it belongs."""
     order = [e.id for e in configuration.editions]
     return sum(order.index(a.edition) < order.index(edition) for a in technology.assessments)
 
 
-def _spliced(data: bytes, path: Path, index: int, old: Content, content: Content) -> bytes:
+def with_assessment(data: bytes, path: Path, index: int, old: Content, content: Content) -> bytes:
+    """A file with `content` in the place of assessment number `index`, or as a new one where `old` is empty.
+
+    Raises EditRefused.
+    """
     if content == old:
         return data
 

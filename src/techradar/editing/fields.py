@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from techradar.language import phrase
+from techradar.language.writing import slug
 from techradar.model import Configuration, Figure, Technology, read_configuration, read_technology
 from techradar.model.configuration import Named
 from techradar.problems import Problem, TechradarError, problem
 from techradar.yamltree import Tree, parse
 from techradar.yamlwrite import Value, dump
 
+OF_QUESTION = ("text", "raised", "where", "answer", "answered")
 OF_ASSESSMENT = ("edition", "maturity", "adoption", "ring", "basis", "source", "reason")
 # The order of a technology's keys in a file that we write (docs/file-format.md). One list serves every mapping in it.
 KEY_ORDER = (
@@ -45,9 +47,9 @@ class Fields:
         try:
             technology, problems = self._read(key, given)
         except TechradarError as error:
-            return Checked(None, _at_option(key, error.problems[0]))
+            return Checked(None, at_option(key, error.problems[0]))
         if technology is None:
-            return Checked(None, _at_option(key, problems[0]))
+            return Checked(None, at_option(key, problems[0]))
         return Checked(_written(technology, key, given), None)
 
     def _read(self, key: str, given: Value) -> tuple[Technology | None, list[Problem]]:
@@ -55,7 +57,10 @@ class Fields:
         parts = self.configuration
         assessment: dict[str, Any] = {"edition": parts.editions[0].id, "ring": parts.rings[0].id}
         whole: dict[str, Any] = {"name": "x", "sector": parts.sectors[0].id, "assessments": [assessment]}
-        (assessment if key in OF_ASSESSMENT else whole)[key] = given
+        if key in OF_QUESTION:
+            whole["dialogue"] = {"questions": [{"text": "x", key: given}]}
+        else:
+            (assessment if key in OF_ASSESSMENT else whole)[key] = given
         tree = parse(dump(whole), "")
         if tree.root is None:
             return None, tree.problems
@@ -82,6 +87,15 @@ class Fields:
         return problem("missing-option", option(key), phrase("edit.missing", option=option(key)), hint)
 
 
+def wrong_id(words: str) -> Problem | None:
+    """What is wrong with an id as such."""
+    near = slug(words)
+    if near == words and words:
+        return None
+    hint = phrase("model.bad-id.hint", near=near) if near else None
+    return problem("bad-id", "--id", phrase("model.bad-id", value=words), hint)
+
+
 def link(words: str) -> dict[str, str]:
     """A link from "Title https://…"; without a title it is called by its host."""
     title, _, url = words.strip().rpartition(" ")
@@ -91,7 +105,14 @@ def link(words: str) -> dict[str, str]:
 
 def option(key: str) -> str:
     """What a field is called on the command line."""
-    names = {"tags": "tag", "aliases": "alias", "links": "link", "review_by": "review-by"}
+    names = {
+        "tags": "tag",
+        "aliases": "alias",
+        "links": "link",
+        "review_by": "review-by",
+        "raised": "date",
+        "answered": "date",
+    }
     return f"--{names.get(key, key)}"
 
 
@@ -103,11 +124,15 @@ def _tidied(key: str, given: Value) -> Value:
     return given.strip() if isinstance(given, str) else given
 
 
-def _at_option(key: str, found: Problem) -> Problem:
+def at_option(key: str, found: Problem) -> Problem:
+    """A problem, told of the option of a field: of a file that there is not yet, no line can be named."""
     return found._replace(path=option(key), line=0, column=0, excerpt="", length=1)
 
 
 def _written(technology: Technology, key: str, given: Value) -> Any:
+    if key in OF_QUESTION and technology.dialogue is not None:
+        value = getattr(technology.dialogue.questions[0], key)
+        return value.isoformat() if key in ("raised", "answered") else value
     value = getattr(technology.assessments[0] if key in OF_ASSESSMENT else technology, key)
     if isinstance(value, Figure):
         return value.level if value.level is not None else given

@@ -18,7 +18,7 @@ from techradar.language.writing import slug
 from techradar.model import read_configuration
 from techradar.model.schema import Kind, json_schema
 from techradar.municipalities import find, suggest
-from techradar.problems import Problem, problem
+from techradar.problems import Problem, TechradarError, problem
 from techradar.store import CONFIGURATION_FILE, TECHNOLOGIES
 from techradar.yamltree import parse
 from techradar.yamlwrite import dump, scalar_text
@@ -63,12 +63,12 @@ def edition_day(edition: str, today: date) -> date:
 
 def wrong_edition(words: str) -> Problem | None:
     """What is wrong with the id of an edition."""
-    return _wrong("edition", {"editions": [{"id": words, "date": "2026-01-01"}]})
+    return wrong_part("edition", {"editions": [{"id": words, "date": "2026-01-01"}]})
 
 
 def wrong_areas_name(words: str) -> Problem | None:
     """What is wrong with the word for areas."""
-    return _wrong("areas-name", {"areas_name": words})
+    return wrong_part("areas-name", {"areas_name": words})
 
 
 def wrong_municipality(words: str) -> Problem | None:
@@ -80,13 +80,16 @@ def wrong_municipality(words: str) -> Problem | None:
     return problem("unknown-municipality", "--municipality", phrase("model.unknown-municipality", value=words), hint)
 
 
-def _wrong(option: str, part: dict[str, object]) -> Problem | None:
-    """What is wrong with one part of a radar.yaml in which nothing else can be."""
+def wrong_part(option: str, part: dict[str, object]) -> Problem | None:
+    """What is wrong with one part of a radar.yaml in which nothing else can be, told of an option."""
     whole: dict[str, object] = {
         "title": "x", "sectors": ["x"], "rings": ["x", "y"], "editions": [{"id": "1", "date": "2026-01-01"}],
     }  # fmt: skip
-    tree = parse(dump(whole | part), "")
-    found = [*tree.problems, *read_configuration(tree)[2]]
+    try:
+        tree = parse(dump(whole | part), "")
+        found = [*tree.problems, *read_configuration(tree)[2]]
+    except TechradarError as error:  # characters that no file may hold
+        found = list(error.problems)
     return problem(found[0].code, f"--{option}", found[0].message, found[0].hint) if found else None
 
 

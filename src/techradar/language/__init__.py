@@ -87,6 +87,14 @@ def _shown(value: object, language: Language) -> object:
         from techradar.language.writing import number
 
         return number(value, language)
+    if isinstance(value, str | int):
+        return value
+    from datetime import date
+
+    if isinstance(value, date):
+        from techradar.language.writing import date_text
+
+        return date_text(value, language)
     return value
 
 

@@ -27,6 +27,7 @@ from techradar.model.technology import (
     Assessment,
     Figure,
     Technology,
+    meanings,
 )
 from techradar.model.values import Basis
 from techradar.problems import Problem
@@ -98,6 +99,7 @@ __all__ = [
     "Scale",
     "Sector",
     "Technology",
+    "meanings",
     "read_configuration",
     "read_technology",
 ]

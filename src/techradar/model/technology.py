@@ -1,6 +1,7 @@
 """What a file of a technology holds: assessments, figures, cases, facts, decisions, dialogue (docs/file-format.md)."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
@@ -18,6 +19,7 @@ from techradar.model.configuration import (
     PRECISION,
     Answer,
     Scale,
+    references,
 )
 from techradar.model.later import Later
 from techradar.model.references import References, reference
@@ -318,3 +320,9 @@ class Technology(Frozen):
 
     def __hash__(self) -> int:
         return id(self)
+
+
+def meanings(technologies: Iterable[Technology]) -> dict[str, str]:
+    """Folded ids, names and aliases of technologies, to ids; an id wins over a name, and both over an alias."""
+    every = list(technologies)
+    return {folded(alias): each.id for each in every for alias in each.aliases} | references(every)

@@ -12,7 +12,7 @@ from techradar.history import Snapshot, Standing, snapshot
 from techradar.language import Language, phrase
 from techradar.layout.radar import Options, radar_scene
 from techradar.layout.scene import Scene
-from techradar.model import Configuration, Radar
+from techradar.model import Configuration, Radar, meanings
 from techradar.model.configuration import Named, references
 from techradar.model.outputs import Output, is_size
 from techradar.model.values import did_you_mean, folded
@@ -149,7 +149,7 @@ def _found(kind: str, word: str | None, parts: tuple[Named, ...], wanted: Wanted
 
 
 def _technology(radar: Radar, word: str, wanted: Wanted) -> str:
-    id = references(radar.technologies).get(folded(word))
+    id = meanings(radar.technologies).get(folded(word))
     if id is None:
         hint = did_you_mean(word, [technology.name for technology in radar.technologies])
         message = phrase("rules.unknown-technology", value=word)

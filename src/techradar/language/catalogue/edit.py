@@ -94,6 +94,7 @@ TEXTS = {
     "edit.nothing-to-change": Text(da="{name}: Det står der allerede. Intet er skrevet.", en="{name}: It says so already. Nothing is written."),
     "edit.stays": Text(da="{name}: fortsat {place}", en="{name}: still {place}"),
     "edit.returns": Text(da="{name} var taget af radaren og er tilbage.", en="{name} had been taken off the radar and is back."),
+    "edit.no-longer-retired": Text(da="Slettet: begrundelsen for at tage den af ({reason}).", en="Deleted: the reason for taking it off ({reason})."),
     "edit.replaced": Text(da="Erstattet sammen med det gamle tal: {parts}.", en="Replaced together with the old figure: {parts}."),
     "edit.part.shares": Text(da="fordelingen", en="the distribution"),
     "edit.part.counts": Text(da="svarene", en="the answers"),
