@@ -307,7 +307,12 @@ def known_options() -> dict[str, dict[str, list[str]]]:
 
 def options_of(command: Any) -> dict[str, list[str]]:
     """A command's options with the words that they take."""
-    return {opt: choices_of(param) for param in command.params for opt in param.opts if opt.startswith("--")}
+    return {
+        opt: choices_of(param)
+        for param in command.params
+        for opt in (*param.opts, *param.secondary_opts)
+        if opt.startswith("--")
+    }
 
 
 def _updated(doc: Document, session: Session) -> str:
