@@ -73,7 +73,7 @@ def test_every_field_has_an_option(tmp_path: Path) -> None:
         "description: |-\n  To\n\n  afsnit\naliases:\n  - UAV\n  - Fly, små\ntags:\n  - luft\nowner: Teknik\n"
         'review_by: 2027-01-01\nlinks:\n  - title: "Læs: mere"\n    url: https://example.org/\n'
         "  - title: example.org\n    url: https://example.org/b\n"
-        "assessments:\n  - edition: 2025\n    maturity: 4\n    adoption: 2.5\n    basis: published\n"
+        "assessments:\n  - edition: 2025\n    maturity: dokumenteret\n    adoption: 2.5\n    basis: published\n"
         '    source: https://example.org/k\n    reason: "Fordi: # nu"\n'
     )
     assert load(folder, date.fromisoformat(TODAY)).sound

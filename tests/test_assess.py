@@ -510,6 +510,33 @@ def test_on_a_terminal_it_asks_and_enter_keeps(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("typed", "written_as"), [("2", "vist-i-praksis"), ("0", "ide"), ("1,5", "1.5")])
+def test_a_number_means_the_same_at_a_question_and_at_an_option(typed: str, written_as: str, tmp_path: Path) -> None:
+    """It is a value of the scale: its level where one has it, else a number between; answers apart come after."""
+    levels = ["Idé", "Forsøg", "Vist i praksis", "Dokumenteret", "Færdigvare"]
+    valued = "".join(f"    - name: {name}\n      value: {value}\n" for value, name in enumerate(levels))
+    start, end = CONFIGURATION.index("    - name: Idé"), CONFIGURATION.index("adoption:")
+    configuration = f"{CONFIGURATION[:start]}{valued}  not_counted: [Ved ikke]\n{CONFIGURATION[end:]}"
+    text = PLAIN.replace("Vist i praksis ", "Forsøg ")
+    asked, given = (radar(tmp_path / name, text, configuration) for name in ("asked", "given"))
+
+    done, shown = on_terminal("assess", "faldsensorer", "--data", asked, typed=[typed, "", ""], TECHRADAR_LANG="da")
+    option = assess(given, "--maturity", typed)
+
+    assert "  4  Færdigvare\n  5  Ved ikke" in shown
+    assert (done.code, option.code) == (0, 0), shown
+    assert written(asked) == written(given)
+    assert f"    maturity: {written_as}\n" in written(asked)
+
+
+def test_a_level_is_what_its_number_says_already(tmp_path: Path) -> None:
+    """A file with the number and a statement of the level, or the other way round, say the same."""
+    folder = radar(tmp_path, PLAIN.replace("Vist i praksis", "3"))
+
+    for words in ("3", "Vist i praksis", "3.0"):
+        assert "It says so already" in assess(folder, "--maturity", words, "--edition", "2025").err
+
+
 def test_on_a_terminal_an_area_is_asked_for_its_adoption(tmp_path: Path) -> None:
     """With `--area` alone the questions are about the area."""
     folder = radar(tmp_path)

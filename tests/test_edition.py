@@ -60,7 +60,7 @@ def test_a_draft_is_added_at_the_end(tmp_path: Path) -> None:
 
     assert (done.code, done.out) == (0, f"{folder.as_posix()}/radar.yaml\n")
     assert done.err.startswith(
-        "Udgaven 2028 er lavet, dateret 1. marts 2028.\nDet er stadig 2027, der vises, hvor ingen udgave er nævnt.\n"
+        "Udgaven 2028 er lavet, dateret 1. marts 2028.\nHvor ingen udgave er nævnt, vises stadig 2027.\n"
     )
     assert "  techradar assess ID --edition 2028" in done.err
     assert configured(folder) == DONE + (
@@ -74,7 +74,7 @@ def test_a_draft_becomes_an_edition(tmp_path: Path) -> None:
 
     done = edition(folder, "2027", "--no-draft")
 
-    assert "Now 2027 is shown where no edition is named.\n" in done.err
+    assert "Where no edition is named, 2027 is shown now.\n" in done.err
     assert configured(folder) == DONE
 
 

@@ -225,10 +225,19 @@ class _Conversation:
 
 
 def levels_of(scale: Any) -> list[asking.Choice]:
-    """A scale's levels, and the answers that are not counted, as choices with their meaning."""
-    levels = [asking.Choice(level.id, level.name, level.description or "") for level in scale.levels]
-    apart = text("edit.not-counted", talk_language())
-    return levels + [asking.Choice(a.id, a.name, a.description or apart) for a in scale.not_counted]
+    """A scale's levels, and the answers that are not counted, as choices with their meaning.
+
+    A level's number is its value, so that a number means the same here as in a file and at an option.
+    """
+    from techradar.language.writing import number
+
+    language = talk_language()
+    levels = [asking.Choice(a.id, a.name, a.description or "", number(a.value, language)) for a in scale.levels]
+    apart, above = text("edit.not-counted", language), int(scale.last) + 1
+    return levels + [
+        asking.Choice(a.id, a.name, a.description or apart, str(above + place))
+        for place, a in enumerate(scale.not_counted)
+    ]
 
 
 def _question(key: str) -> str:

@@ -29,6 +29,7 @@ class Choice:
     id: str
     name: str
     meaning: str = ""
+    number: str = ""  # what is typed for it, where that is not its place in the list
 
 
 def possible() -> bool:
@@ -60,9 +61,10 @@ def for_choice(
     """
     _say(question)
     width = max(len(choice.name) for choice in choices)
-    for number, choice in enumerate(choices, 1):
-        _say(f"  {number:>{len(str(len(choices)))}}  {choice.name:<{width}}  {choice.meaning}".rstrip())
-    by_number = {str(number): choice.id for number, choice in enumerate(choices, 1)}
+    by_number = {choice.number or str(place): choice.id for place, choice in enumerate(choices, 1)}
+    wide = max(map(len, by_number))
+    for number, choice in zip(by_number, choices, strict=True):
+        _say(f"  {number:>{wide}}  {choice.name:<{width}}  {choice.meaning}".rstrip())
     asked = text("edit.ask.choose", talk_language())
 
     def checked(words: str) -> Checked:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from techradar.model import AreaAssessment, Assessment, Basis, Configuration, Figure
+from techradar.model import AreaAssessment, Assessment, Basis, Configuration, Figure, Scale
 from techradar.model.configuration import references
 from techradar.model.values import folded
 
@@ -159,7 +159,7 @@ class _Part:
     def _is_news(self, name: str, words: str, said: Statement) -> bool:
         """Whether the assessment's own figure says something else, or rests on something else than is stated."""
         figure: Figure | None = getattr(self.record, name) if self.record is not None else None
-        if figure is None or not _says(figure, words):
+        if figure is None or not _says(figure, words, self.configuration.scale(name)):
             return True
         rests_on = _rest_of(figure) or self._in_force
         return bool(said.rests_on) and not said.rests_on.equals(rests_on)
@@ -184,10 +184,12 @@ class _Part:
         return {form: words, "basis": rest.basis or Basis.JUDGEMENT.value, **_as_content(Rest(None, rest.source))}
 
 
-def _says(figure: Figure, words: str) -> bool:
-    """Whether a figure says just that."""
+def _says(figure: Figure, words: str, scale: Scale | None) -> bool:
+    """Whether a figure says just that, as a level or as the level's value."""
     if figure.level is not None or figure.value is None:
         return figure.level == words
+    if scale is not None and any(level.id == words and level.value == figure.value for level in scale.levels):
+        return True
     try:
         return float(words) == figure.value
     except ValueError:

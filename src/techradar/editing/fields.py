@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from techradar.language import phrase
 from techradar.language.writing import slug
-from techradar.model import Configuration, Figure, Technology, read_configuration, read_technology
+from techradar.model import Configuration, Figure, Scale, Technology, read_configuration, read_technology
 from techradar.model.configuration import Named
 from techradar.problems import Problem, TechradarError, problem
 from techradar.yamltree import Tree, parse
@@ -50,7 +50,7 @@ class Fields:
             return Checked(None, at_option(key, error.problems[0]))
         if technology is None:
             return Checked(None, at_option(key, problems[0]))
-        return Checked(_written(technology, key, given), None)
+        return Checked(self._written(technology, key, given), None)
 
     def _read(self, key: str, given: Value) -> tuple[Technology | None, list[Problem]]:
         """A technology of which nothing but this field could be wrong."""
@@ -65,6 +65,23 @@ class Fields:
         if tree.root is None:
             return None, tree.problems
         return read_technology(tree, "x", self.references)
+
+    def _written(self, technology: Technology, key: str, given: Value) -> Any:
+        if key in OF_QUESTION and technology.dialogue is not None:
+            value = getattr(technology.dialogue.questions[0], key)
+            return value.isoformat() if key in ("raised", "answered") else value
+        value = getattr(technology.assessments[0] if key in OF_ASSESSMENT else technology, key)
+        if isinstance(value, Figure):
+            scale = self.configuration.scale(key)
+            # A number that is a level's value means that level, on the command line as in an answer.
+            return value.level or (level_of(scale, value.value) if scale is not None else None) or given
+        if key == "review_by":
+            return value.isoformat()
+        if key == "basis":
+            return value.value
+        if key in ("tags", "aliases"):
+            return list(value)
+        return given if key == "links" else value
 
     def required(self) -> tuple[str, ...]:
         """The scales of which a first assessment that names no ring needs a figure; `ring` where there is none."""
@@ -85,6 +102,11 @@ class Fields:
         if names:
             hint = phrase("edit.missing.choices", option=option(key), options=names)
         return problem("missing-option", option(key), phrase("edit.missing", option=option(key)), hint)
+
+
+def level_of(scale: Scale, value: float | None) -> str | None:
+    """The id of the level that has a value; none where the value lies between two."""
+    return next((level.id for level in scale.levels if level.value == value), None)
 
 
 def wrong_id(words: str) -> Problem | None:
@@ -127,19 +149,3 @@ def _tidied(key: str, given: Value) -> Value:
 def at_option(key: str, found: Problem) -> Problem:
     """A problem, told of the option of a field: of a file that there is not yet, no line can be named."""
     return found._replace(path=option(key), line=0, column=0, excerpt="", length=1)
-
-
-def _written(technology: Technology, key: str, given: Value) -> Any:
-    if key in OF_QUESTION and technology.dialogue is not None:
-        value = getattr(technology.dialogue.questions[0], key)
-        return value.isoformat() if key in ("raised", "answered") else value
-    value = getattr(technology.assessments[0] if key in OF_ASSESSMENT else technology, key)
-    if isinstance(value, Figure):
-        return value.level if value.level is not None else given
-    if key == "review_by":
-        return value.isoformat()
-    if key == "basis":
-        return value.value
-    if key in ("tags", "aliases"):
-        return list(value)
-    return given if key == "links" else value

@@ -304,11 +304,11 @@ def _decisions(profile: Profile) -> Iterator[str]:
 
 def _questions(profile: Profile) -> Iterator[str]:
     dialogue = profile.technology.dialogue
-    for question in dialogue.questions if dialogue is not None else ():
+    for place, question in enumerate(dialogue.questions if dialogue is not None else (), 1):
         day = date_text(question.raised, profile.language) if question.raised is not None else None
         asked = [part for part in (question.where, day) if part]
         answer = profile.say("tables.answer", answer=question.answer) if question.answer else None
-        yield _joined(question.text, f"({', '.join(asked)})" if asked else None, answer)
+        yield _joined(f"{place}: {question.text}", f"({', '.join(asked)})" if asked else None, answer)
 
 
 # For programs -----------------------------------------------------------------------------------------------------

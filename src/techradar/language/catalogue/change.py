@@ -61,7 +61,7 @@ TEXTS = {
     "change.alias-exists": Text(da='"{word}" er et alias for {name} ({id})', en='"{word}" is an alias of {name} ({id})'),
     "change.alias-exists.hint": Text(da="vælg noget andet, eller slet aliasset i {path} først", en="choose something else, or delete the alias in {path} first"),
     # question
-    "change.question.help": Text(da="Skriv et spørgsmål til en teknologi ned, eller svar på et. Resten af filen ændres ikke.", en="Keep a question about a technology, or answer one. The rest of the file stays as it is."),
+    "change.question.help": Text(da="Skriv et spørgsmål til en teknologi ned, eller svar på et. Resten af filen ændres ikke.", en="Write down a question about a technology, or answer one. The rest of the file stays as it is."),
     "change.question.example": Text(
         da='techradar question generativ-ai "Hvem har ansvaret, når modellen tager fejl?" --where "Temamøde 1"\ntechradar question generativ-ai --answer 1 "Den medarbejder, der bruger svaret."',
         en='techradar question generative-ai "Who answers when the model is wrong?" --where "Theme meeting 1"\ntechradar question generative-ai --answer 1 "The employee who uses its reply."',
@@ -81,7 +81,7 @@ TEXTS = {
     "change.missing-answer.hint": Text(da='skriv det i anførselstegn: techradar question {id} --answer {number} "…"', en='write it in quotes: techradar question {id} --answer {number} "…"'),
     "change.where-of-an-answer": Text(da="--where hører til et spørgsmål, ikke til et svar", en="--where belongs to a question, not to an answer"),
     "change.where-of-an-answer.hint": Text(da="udelad --where, eller skriv stedet i svaret", en="leave --where out, or say the place in the answer"),
-    "change.asked": Text(da="{name}: spørgsmål {number} er skrevet ned.", en="{name}: question {number} is kept."),
+    "change.asked": Text(da="{name}: spørgsmål {number} er skrevet ned.", en="{name}: question {number} is written down."),
     "change.asked-already": Text(da="{name}: det står der allerede som spørgsmål {number}. Intet er skrevet.", en="{name}: it stands there already as question {number}. Nothing is written."),
     "change.answered": Text(da="{name}: spørgsmål {number} er besvaret: {text}", en="{name}: question {number} is answered: {text}"),
     "change.replaced-answer": Text(da="Det gamle svar er erstattet: {answer}", en="The old answer is replaced: {answer}"),
@@ -89,7 +89,7 @@ TEXTS = {
     "change.answered-already.hint": Text(da="erstat svaret med --replace", en="replace the answer with --replace"),
     "change.no-such-question": Text(da="{name} har intet spørgsmål {number}", en="{name} has no question {number}"),
     "change.no-such-question.hint": Text(da="spørgsmålene er: {questions}", en="the questions are: {questions}"),
-    "change.no-questions.hint": Text(da='den har ingen endnu; skriv et ned med: techradar question {id} "…"', en='it has none yet; keep one with: techradar question {id} "…"'),
+    "change.no-questions.hint": Text(da='den har ingen endnu; skriv et ned med: techradar question {id} "…"', en='it has none yet; write one down with: techradar question {id} "…"'),
     "change.numbered": Text(da="{number}: {text}", en="{number}: {text}"),
     # edition
     "change.edition.help": Text(da="Vis udgaverne, lav en ny, eller ret en. Resten af radar.yaml ændres ikke.", en="Show the editions, make a new one, or change one. The rest of radar.yaml stays as it is."),
@@ -106,8 +106,8 @@ TEXTS = {
     "change.ask.edition-date": Text(da="Udgaven {edition} findes ikke. Datoen for en ny (år-måned-dag)", en="There is no edition {edition}. The date of a new one (year-month-day)"),
     "change.edition-added": Text(da="Udgaven {edition} er lavet, dateret {date}.", en="Edition {edition} is made, dated {date}."),
     "change.edition-changed": Text(da="Udgaven {edition} er rettet.", en="Edition {edition} is changed."),
-    "change.default-edition": Text(da="Nu er det {edition}, der vises, hvor ingen udgave er nævnt.", en="Now {edition} is shown where no edition is named."),
-    "change.default-edition.same": Text(da="Det er stadig {edition}, der vises, hvor ingen udgave er nævnt.", en="It is still {edition} that is shown where no edition is named."),
+    "change.default-edition": Text(da="Hvor ingen udgave er nævnt, vises nu {edition}.", en="Where no edition is named, {edition} is shown now."),
+    "change.default-edition.same": Text(da="Hvor ingen udgave er nævnt, vises stadig {edition}.", en="Where no edition is named, {edition} is still shown."),
     "change.not-comparable": Text(da="{edition} sammenlignes ikke med udgaven før: kun nye teknologier og dem, der er taget af, bliver nævnt.", en="{edition} is not compared with the edition before: only new technologies and those taken off are named."),
     "change.say-why": Text(da='Skriv, hvorfor: techradar edition {edition} --note "…"', en='Say why: techradar edition {edition} --note "…"'),
     "change.edition-not-later": Text(da="{edition} skal være dateret efter den seneste udgave, {last} ({date})", en="{edition} must be dated after the latest edition, {last} ({date})"),
@@ -124,7 +124,7 @@ TEXTS = {
     "change.column.note": Text(da="note", en="note"),
     # What may come next
     "change.next.show": Text(da="se det hele", en="see it all"),
-    "change.next.answer": Text(da="skriv svaret, når det er der", en="keep the answer, once there is one"),
+    "change.next.answer": Text(da="skriv svaret, når det er der", en="write down the answer, once there is one"),
     "change.next.retired": Text(da="se, hvad der er taget af", en="see what was taken off"),
     "change.next.editions": Text(da="se alle udgaver", en="see all editions"),
     "change.next.assess": Text(da="vurder en teknologi i den", en="assess a technology in it"),
