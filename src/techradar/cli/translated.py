@@ -14,6 +14,7 @@ import types
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from techradar.cli.guard import guarded
@@ -117,6 +118,7 @@ def _light(param: Any, process: Callable[[Any, Any], Any]) -> Callable[[Any, Any
     several = param.multiple or param.nargs == -1
     words = raw_choices(param) or ()
     text = kind_of(param) == "text" and not several
+    path = kind_of(param) == "path"
 
     def process_value(ctx: Any, value: Any) -> Any:
         if ctx.resilient_parsing:
@@ -127,6 +129,9 @@ def _light(param: Any, process: Callable[[Any, Any], Any]) -> Callable[[Any, Any
             kept = () if value is None and several else value
             return param.callback(ctx, param, kept) if param.callback is not None else kept
         try:
+            if path and "" in (value if several else [value]):
+                # It would be the current folder, where a variable in a script was empty.
+                raise typer.BadParameter("", ctx=ctx, param=param)
             return process(ctx, value)
         except UsageError as error:
             error.given = value  # type: ignore[attr-defined]
