@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commands import CTRL_C, TODAY, Done, environment, on_terminal, run
+from commands import CTRL_C, TODAY, Done, on_terminal, run
 from techradar.history import Place, course
 from techradar.store import load
 
@@ -574,143 +571,6 @@ def test_ctrl_c_writes_nothing_and_keeps_the_words(tmp_path: Path) -> None:
     assert done.code == 130
     assert "Intet er skrevet.\nSå langt kom du:\nmaturity: dokumenteret\n" in shown
     assert written(folder) == PLAIN
-
-
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
-
-# --- many at once, and stopped at any moment
-
-MANY = 25
-
-# A process that has imported everything and then becomes many, so that they are really at it at the same time.
-FORKING = """
-import os, signal, sys, time
-from pathlib import Path
-from techradar.cli.app import build
-from techradar import store, files, rules
-from techradar.editing import assessing, changes, fields
-
-folder, path = sys.argv[1], Path(sys.argv[1]) / "technologies" / "faldsensorer.yaml"
-
-def child(*words, begin=lambda: None, end=lambda: None):
-    pid = os.fork()
-    if not pid:
-        begin()
-        quiet = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(quiet, stream)
-        code = 70
-        try:
-            build()(["assess", *words, "--data", folder])
-        except SystemExit as stopped:
-            code = stopped.code or 0
-        finally:
-            end()
-            os._exit(code)
-    return pid
-"""
-AT_ONCE = """
-statements = [line.split(" ") for line in sys.argv[2].splitlines()]
-children = [child(*words) for words in statements]
-print([os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in children])
-"""
-
-
-def forked(program: str, *arguments: str | Path) -> str:
-    """What a program that forks children says."""
-    words = [sys.executable, "-c", FORKING + program, *(str(word) for word in arguments)]
-    done = subprocess.run(words, env=environment(), capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-@pytest.mark.slow
-@needs_fork
-def test_all_of_fifty_at_once_are_kept(tmp_path: Path) -> None:
-    """Fifty people assess different technologies and one technology's different areas: nothing is lost."""
-    areas = [f"omraade-{n}" for n in range(MANY)]
-    configuration = CONFIGURATION.replace("[Sundhed og omsorg, Børn og unge]", f"[{', '.join(areas)}]")
-    sensor = PLAIN.replace("aliases: [Faldalarm]\n", "")
-    others = {f"sensor-{n}": sensor.replace("Faldsensorer", f"Sensor {n}") for n in range(MANY)}
-    folder = radar(tmp_path, PLAIN, configuration, **others)
-    statements = [f"faldsensorer --area {area} --adoption undersøger" for area in areas]
-    statements += [f"{id} --maturity dokumenteret" for id in others]
-
-    codes = forked(AT_ONCE, folder, "\n".join(statements))
-
-    assert codes == f"{[0] * 2 * MANY}\n"
-    assert all(f"      {area}:\n        adoption: undersoeger\n" in written(folder) for area in areas)
-    assert all(written(folder, id).count("  - edition: 2026\n    maturity: dokumenteret\n") == 1 for id in others)
-    assert load(folder, date.fromisoformat(TODAY)).sound
-
-
-# Each child is stopped at another step of its work, most of them while they write. Steps are calls and returns, so
-# that every run stops at the same ones.
-KILLED = """
-write = files.write_atomic
-counts = Path(folder) / "counts"
-
-class Watch:
-    steps = 0
-
-    def __init__(self, at=-1):
-        self.at = at
-
-    def __call__(self, frame, event, argument):
-        self.steps += 1
-        if self.steps == self.at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def begin(self):
-        sys.setprofile(self)
-
-    def begin_with_writing(self):
-        def watched(*arguments):
-            sys.setprofile(self)
-            write(*arguments)
-            sys.setprofile(None)
-        files.write_atomic = watched
-
-    def end(self):
-        sys.setprofile(None)
-        counts.write_text(str(self.steps), encoding="utf-8")
-
-def steps(begin, level):
-    watch = Watch()
-    os.waitpid(child("faldsensorer", "--maturity", level, begin=getattr(watch, begin), end=watch.end), 0)
-    return int(counts.read_text("utf-8"))
-
-whole, writing = steps("begin", "dokumenteret"), steps("begin_with_writing", "forsoeg")
-moments = [("begin", whole * turn // 20) for turn in range(1, 21)]
-moments += [("begin_with_writing", 1 + writing * turn // 80) for turn in range(80)]
-killed = changed = 0
-for begin, at in moments:
-    before = path.read_text(encoding="utf-8")
-    level = "forsoeg" if "dokumenteret" in before else "dokumenteret"
-    pid = child("faldsensorer", "--maturity", level, begin=getattr(Watch(at), begin))
-    killed += os.WIFSIGNALED(os.waitpid(pid, 0)[1])
-    now = path.read_text(encoding="utf-8")
-    line = next(line for line in before.splitlines() if "maturity" in line and "#" not in line)
-    assert now in (before, before.replace(line, "    maturity: " + level)), now
-    changed += now != before
-print(killed, changed)
-"""
-
-
-@pytest.mark.slow
-@needs_fork
-def test_a_hundred_kills_leave_nothing_half_written(tmp_path: Path) -> None:
-    """Wherever a command ends, the file is the old or the new one, and the next command works."""
-    folder = radar(tmp_path)
-
-    killed, changed = map(int, forked(KILLED, folder).split())
-
-    assert killed > 90
-    assert 0 < changed < 90
-    assert assess(folder, "--maturity", "færdigvare").code == 0
-    loaded = load(folder, date.fromisoformat(TODAY))
-    assert [p for p in loaded.problems if p.severity != "note"] == []
-    assert place(folder).maturity is not None
 
 
 # --- whatever the file looks like

@@ -574,6 +574,13 @@ def test_assessments_stand_in_order(tmp_path: Path, assessments: tuple[str, ...]
     assert problem.hint is not None
 
 
+def test_another_mistake_hides_no_second_assessment(tmp_path: Path) -> None:
+    """Whatever else is wrong in an assessment, two of one edition are told in the same run, each once."""
+    twice = assessed("edition: 2026\nring: Klar", "edition: '2026'\nring: Klr", "edition: 2025\nring: Klar")
+
+    assert [p.code for p in wrong(tmp_path, twice)] == ["two-assessments", "unknown-ring"]
+
+
 @pytest.mark.parametrize(
     "name", ["[red]", "</svg>", "]]>", "a|b", "😀 robotter", "שלום", "{name} {0}", "%s", "null", "-"]
 )

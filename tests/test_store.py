@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radars import CONFIGURATION, PLAIN, TODAY, radar_of, told
-from techradar import store
+from techradar import files, store
 from techradar.problems import Exit, TechradarError
 
 OTHER = PLAIN.replace("Droner", "Robotter")
@@ -321,3 +321,30 @@ def test_the_order_of_files_changes_nothing(folder: Path, monkeypatch: pytest.Mo
     assert first.radar is not None
     assert second.radar is not None
     assert [t.id for t in first.radar.technologies] == [t.id for t in second.radar.technologies] == ["a", "b", "droner"]
+
+
+def test_a_file_that_is_renamed_while_the_folder_is_read_is_read_under_its_new_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody's rename between listing and reading is no mistake of the radar's."""
+    radar_of(tmp_path, {"a": PLAIN, "b": PLAIN.replace("Droner", "Biler")})
+    read = files.read_bytes
+
+    def renaming(path: Path, limit: int | None = None) -> bytes:
+        if path.name == "b.yaml" and path.exists():
+            path.rename(path.with_name("c.yaml"))
+        return read(path, limit)
+
+    monkeypatch.setattr(files, "read_bytes", renaming)
+    loaded = store.load(tmp_path, TODAY)
+
+    assert told(loaded) == []
+    assert [t.id for t in loaded.radar.technologies] == ["a", "c"]  # type: ignore[union-attr]
+
+
+def test_a_file_that_never_stays_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some tries what cannot be read is a problem, not a wait without end."""
+    radar_of(tmp_path, {"a": PLAIN})
+    monkeypatch.setattr(Path, "iterdir", lambda self: iter([self / "gone.yaml"]))
+
+    assert [p.code for p in store.load(tmp_path, TODAY).problems] == ["no-such-file"]

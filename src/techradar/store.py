@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from techradar.yamltree import Tree, read
 CONFIGURATION_FILE = "radar.yaml"
 TECHNOLOGIES = "technologies"
 DATA_FOLDER = "radar-data"
+_TRIES = 5
 _IGNORED = ("desktop.ini", "thumbs.db")
 _CONFLICT = re.compile(r"\(.*\)|conflict|konflikt| - (kopi|copy)|^(kopi af|copy of) ", re.IGNORECASE)
 
@@ -85,8 +87,20 @@ def _checked(folder: Path) -> Path:
 def load(folder: Path, today: date) -> Loaded:
     """Read a radar's folder: every problem of every file at once, and the radar of what has no errors.
 
-    Raises TechradarError (exit 3) where there is no radar.yaml or it cannot be read.
+    Where a file is renamed while it is read, the folder is read again. Raises TechradarError (exit 3) where there is
+    no radar.yaml or it cannot be read.
     """
+    for _ in range(_TRIES):
+        with suppress(_Moved):
+            return _load(folder, today, again=True)
+    return _load(folder, today, again=False)
+
+
+class _Moved(Exception):
+    """A technology's file was there when the folder was listed, and is not any more."""
+
+
+def _load(folder: Path, today: date, *, again: bool) -> Loaded:
     path = folder / CONFIGURATION_FILE
     if not os.path.lexists(path):
         shown = folder.as_posix()
@@ -112,6 +126,8 @@ def load(folder: Path, today: date) -> Loaded:
         try:
             data = files.read_bytes(entry)
         except TechradarError as error:
+            if again and not os.path.lexists(entry):
+                raise _Moved from error
             problems += (_of_technology(each, entry) for each in error.problems)
             complete = False
             continue

@@ -79,9 +79,10 @@ def read_technology(tree: Tree, id: str, references: References) -> tuple[Techno
     try:
         return Technology.model_validate(tree.plain(), context=references).named(id), []
     except ValidationError as error:
-        from techradar.model.errors import problems_of
+        from techradar.model.errors import doubled_editions, problems_of
 
-        return None, problems_of(error, tree, Technology, references)
+        found = problems_of(error, tree, Technology, references)
+        return None, [*found, *doubled_editions(tree, references, found)]
 
 
 __all__ = [

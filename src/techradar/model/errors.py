@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -43,6 +44,24 @@ def problems_of(
         for detail in details
         if detail["type"] != "missing" or detail["loc"] not in meant
     ]
+
+
+def doubled_editions(tree: Tree, references: References, found: Collection[Problem]) -> Iterator[Problem]:
+    """Assessments of one edition that validation did not come to compare, since one of them has another mistake."""
+    if any(p.code == "two-assessments" for p in found):
+        return
+    known = references.known.get("edition", {})
+    seen: set[str] = set()
+    listed = tree.plain().get("assessments")
+    for place, said in enumerate(listed if isinstance(listed, list) else ()):
+        word = said.get("edition") if isinstance(said, dict) else None
+        if not isinstance(word, str):
+            continue
+        edition = known.get(folded(word), folded(word))
+        if edition in seen:
+            message, hint = phrase("model.two-assessments", edition=edition), phrase("model.two-assessments.hint")
+            yield tree.problem(("assessments", place, "edition"), "two-assessments", message, hint)
+        seen.add(edition)
 
 
 def _problem(detail: Any, tree: Tree, model: type[BaseModel], references: References | None) -> Problem:
