@@ -391,3 +391,39 @@ def test_where_folders_cannot_be_locked_a_file_stands_for_them(tmp_path: Path, m
 def _take(folder: Path, timeout: float) -> None:
     with lock(folder, timeout):
         pass
+
+
+def test_folders_that_were_made_go_again_where_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk leaves neither files nor empty folders; what others have put into a folder meanwhile stays."""
+    beside = files._beside
+
+    def full(target: Path, data: bytes) -> Path:
+        if target.name == "c":
+            (tmp_path / "other").write_bytes(b"x")
+            raise OSError(errno.ENOSPC, "full")
+        return beside(target, data)
+
+    monkeypatch.setattr(files, "_beside", full)
+    contents = {tmp_path / "new" / "deep" / "a": b"1", tmp_path / "new" / "b": b"2", tmp_path / "x" / "c": b"3"}
+
+    assert code_of(lambda: write_all(contents, make_parents=True)) == "disk-full"
+    assert [path.name for path in tmp_path.rglob("*")] == ["other"]
+
+
+def test_a_stop_right_after_the_only_file_is_put_in_place_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in that moment is no reason to take the file away."""
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    replace = files._replace
+
+    def stopped(temporary: Path, target: Path) -> None:
+        replace(temporary, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(path, b"new")
+
+    assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == {"a": b"new"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commands import CTRL_C, TODAY, Done, on_terminal, run
-from test_assess import HEAD, PLAIN, RETIRED, place, radar, written
+from techradar import files, store
+from techradar.store import Loaded
+from test_assess import CONFIGURATION, HEAD, PLAIN, RETIRED, place, radar, written
 
 TWICE = (
     HEAD
@@ -314,3 +317,54 @@ def test_on_a_terminal_question_and_answer_are_asked_for(tmp_path: Path) -> None
     assert (asked.code, no.code, yes.code) == (0, 1, 0)
     assert 'Spørgsmål 2 er besvaret: "Ja.". Skal svaret erstattes?' in shown
     assert f"    - text: Hvad koster den?\n      raised: {TODAY}\n      answer: Meget.\n" in written(folder)
+
+
+# --- somebody else at the same files
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["assess", "faldsensorer", "--maturity", "idé"],
+        ["retire", "faldsensorer", "--reason", "Nej."],
+        ["rename", "faldsensorer", "Faldmåtter"],
+        ["question", "faldsensorer", "Hvad koster den?"],
+        ["question", "faldsensorer", "--answer", "1", "Os."],
+        ["edition", "2027", "--no-draft"],
+    ],
+)
+@pytest.mark.parametrize("moment", ["loaded", "written"])
+def test_what_somebody_saves_meanwhile_is_not_overwritten(
+    words: list[str], moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that changes after it was read, or right before it is written, is refused and stays as they saved it."""
+    folder = radar(tmp_path, ASKED)
+    paths = (folder / "radar.yaml", folder / "technologies" / "faldsensorer.yaml")
+    load, unchanged = store.load, files.unchanged
+    loads: list[Loaded] = []
+
+    def saved() -> None:
+        for path in paths:
+            if b"# gemt" not in path.read_bytes():
+                path.write_bytes(path.read_bytes() + b"# gemt af en anden\n")
+
+    def loading(given: Path, today: date) -> Loaded:
+        loads.append(loaded := load(given, today))
+        # `edition` looks once before the change itself, to know what there is.
+        if moment == "loaded" and len(loads) > (words[0] == "edition"):
+            saved()
+        return loaded
+
+    def looking(path: Path, expected: bytes | None) -> None:
+        saved()
+        unchanged(path, expected)
+
+    monkeypatch.setattr(store, "load", loading)
+    monkeypatch.setattr(files, "unchanged", looking)
+    done = run(*words, "--data", folder)
+
+    assert (done.code, done.out) == (3, "")
+    assert "[changed-on-disk]" in done.err
+    assert [path.read_text("utf-8") for path in paths] == [
+        text + "# gemt af en anden\n" for text in (CONFIGURATION, ASKED)
+    ]
