@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -81,7 +80,7 @@ def _checked(loaded: Loaded, id: str, given: dict[str, str | None], number: int 
     fields = Fields(loaded.trees[""])
     found = {key: fields.check(key, words) for key, words in given.items() if words is not None and _is_said(words)}
     if wrong := [
-        changed(each.problem, path=say("cli.metavar.text")) if key == main else each.problem
+        each.problem._replace(path=say("cli.metavar.text")) if key == main else each.problem
         for key, each in found.items()
         if each.problem is not None
     ]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ class Said(NamedTuple):
 def wrong_words(id: str, said: Said) -> list[Problem]:
     """What is wrong with an id, a date or a note as such."""
     wrong_id = wrong_edition(id)
-    found = [replace(wrong_id, path="techradar edition") if wrong_id is not None else None]
+    found = [wrong_id._replace(path="techradar edition") if wrong_id is not None else None]
     for key, words in (("date", said.date), ("note", said.note)):
         if words is not None:
             found.append(wrong_part(key, {"editions": [{"id": "1", "date": "2026-01-01", key: words}]}))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from techradar.editing.trying import Change, Edit, bytes_of, new_warnings, path_of, tried
 from techradar.language import Phrase, phrase
-from techradar.model import Question, Technology
+from techradar.model import Technology
 from techradar.model.values import folded
 from techradar.problems import Exit, TechradarError, problem
 from techradar.store import Loaded
 from techradar.yamledit import append_item, edit_bytes, set_node
 from techradar.yamlwrite import Value
+
+if TYPE_CHECKING:
+    from techradar.model.dialogue import Question
 
 _PLACE = ("dialogue", "questions")
 _ORDER = ("text", "raised", "where", "answer", "answered")

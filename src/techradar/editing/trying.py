@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -38,8 +37,7 @@ class Edit(NamedTuple):
         return moves + unified_diff(self.old.decode(), self.new.decode(), *paths)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a command makes of a radar's files: what is written, in this order, and what is worth saying of it.
 
     No edits: the files say so already. `id` is that of the technology afterwards, or of the edition.
@@ -52,8 +50,7 @@ class Change:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """A radar with files changed: as it would be, none where it could not be read, and the problems there would be."""
 
     radar: Radar | None
