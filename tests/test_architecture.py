@@ -29,6 +29,7 @@ ROOMS = (
     ("model",),
     ("scoring",),
     ("history",),
+    ("differences",),
     ("theme",),
     ("rules",),
     ("store",),

@@ -13,27 +13,12 @@ from techradar.model import Configuration, Radar, Technology
 from techradar.model.beside import Case
 from techradar.publish import rows, wording
 from techradar.publish.rows import FIELDS, Row
+from techradar.publish.sections import Section
 from techradar.publish.tables import Cell, Column, Data, Table, records, table
 
 TRACK = 12  # places on the way from the outermost ring's rim to the centre
 BAR = 20  # blocks that stand for all answers
 HISTORY_KEYS = ("ring", "maturity", "adoption", "score", "movement", "from", "basis", "source", "reason")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a profile: a heading, then paragraphs, lines of a label and words, a table, and a list of points."""
-
-    heading: str
-    paragraphs: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    table: Table | None = None
-    points: tuple[str, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether it says nothing."""
-        return not (self.facts or self.paragraphs or self.points or (self.table is not None and self.table.rows))
 
 
 @dataclass(frozen=True)
@@ -105,7 +90,7 @@ def sections(profile: Profile) -> list[Section]:
         Section(say("tables.description"), paragraphs=tuple(_paragraphs(technology.description))),
         Section(say("tables.cases"), points=tuple(_case(case, profile) for case in technology.cases)),
         Section(say("tables.facts"), points=tuple(_facts(profile))),
-        Section(say("tables.decisions"), points=tuple(_decisions(profile))),
+        Section(say("tables.decisions"), points=tuple(wording.decision(d, profile.language) for d in technology.decisions)),
         Section(say("tables.questions"), points=tuple(_questions(profile))),
         Section(say("tables.links"), points=tuple(f"{link.title}: {link.url}" for link in technology.links)),
     ]
@@ -134,7 +119,7 @@ def _head(profile: Profile) -> Section:
 
 def _where(profile: Profile) -> Section:
     say, row, standing = profile.say, profile.row, profile.standing
-    heading = say("tables.where", title=wording.edition(profile.snapshot, profile.language))
+    heading = say("tables.where", title=wording.edition(profile.snapshot.edition, profile.language))
     if row is None or standing is None:
         return Section(heading, paragraphs=tuple(_absent(profile, row)))
     ring = wording.bracketed(standing.ring.name, *_mark(profile, standing))
@@ -278,28 +263,14 @@ def _case(case: Case, profile: Profile) -> str:
     for key, day in (("tables.since", case.since), ("tables.decide-by", case.decide_by)):
         if day is not None:
             parts.append(say(key, day=date_text(day, profile.language)))
-    return _joined(", ".join(parts), case.lesson, case.url)
-
-
-def _joined(*parts: str | None) -> str:
-    """Sentences one after the other, each with its stop."""
-    said = [part for part in parts if part]
-    return " ".join(part if part[-1] in ".!?…)" or part.startswith("http") else f"{part}." for part in said)
+    return wording.joined(", ".join(parts), case.lesson, case.url)
 
 
 def _facts(profile: Profile) -> Iterator[str]:
     for fact in profile.technology.facts:
         value = f": {fact.value}" if fact.value else ""
         year = [str(fact.year)] if fact.year is not None else []
-        yield _joined(wording.bracketed(f"{fact.text.rstrip('.')}{value}", *year), fact.source)
-
-
-def _decisions(profile: Profile) -> Iterator[str]:
-    for decision in profile.technology.decisions:
-        by = f" ({decision.by})" if decision.by else ""
-        due = decision.due
-        until = profile.say("tables.due", day=date_text(due, profile.language)) if due is not None else None
-        yield _joined(f"{date_text(decision.date, profile.language)}{by}: {decision.text}", until)
+        yield wording.joined(wording.bracketed(f"{fact.text.rstrip('.')}{value}", *year), fact.source)
 
 
 def _questions(profile: Profile) -> Iterator[str]:
@@ -308,7 +279,7 @@ def _questions(profile: Profile) -> Iterator[str]:
         day = date_text(question.raised, profile.language) if question.raised is not None else None
         asked = [part for part in (question.where, day) if part]
         answer = profile.say("tables.answer", answer=question.answer) if question.answer else None
-        yield _joined(f"{place}: {question.text}", f"({', '.join(asked)})" if asked else None, answer)
+        yield wording.joined(f"{place}: {question.text}", f"({', '.join(asked)})" if asked else None, answer)
 
 
 # For programs -----------------------------------------------------------------------------------------------------

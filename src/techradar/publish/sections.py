@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from techradar.publish.profile import Section
-from techradar.publish.tables import as_markdown, as_text, escaped
+from techradar.publish.tables import Table, as_markdown, as_text, cells_of, escaped
 
 READABLE = 100  # no line of prose is longer, however wide the terminal
+LABEL = 30  # a longer label has a line of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a profile: a heading, then paragraphs, lines of a label and words, a table, and a list of points."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    table: Table | None = None
+    points: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing."""
+        return not (self.facts or self.paragraphs or self.points or (self.table is not None and self.table.rows))
 
 
 def sections_as_text(sections: Iterable[Section], *, width: int, color: bool = False, wrap: bool = True) -> str:
     """Sections one below the other, at most `width` columns wide; without `wrap` a paragraph is one line."""
     found = list(sections)
-    labels = max((len(label) for section in found for label, _ in section.facts), default=0)
+    labels = max((wide for section in found for label, _ in section.facts if (wide := cells_of(label)) <= LABEL), default=0)
     readable = min(width, READABLE) if wrap else 0
     blocks = ["\n".join(_lines(section, width, color, readable, labels)) for section in found]
     return "\n\n".join(blocks)
@@ -25,7 +42,10 @@ def _lines(section: Section, width: int, color: bool, readable: int, labels: int
     for paragraph in section.paragraphs:
         yield from _wrapped("  ", paragraph, readable)
     for label, words in section.facts:
-        yield from _wrapped(f"  {label:{labels}}  ", words, readable)
+        if cells_of(label) > LABEL:
+            yield f"  {label}"
+        shown = label if cells_of(label) <= LABEL else ""
+        yield from _wrapped(f"  {shown}{' ' * (labels - cells_of(shown))}  ", words, readable)
     if section.table is not None and section.table.rows:
         yield textwrap.indent(as_text(section.table, width=width - 2, color=color), "  ")
     for point in section.points:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from techradar.history import Movement, Snapshot, Standing, Standpoint
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number
-from techradar.model import Area, Basis, Ring
+from techradar.model import Area, Basis, Decision, Edition, Ring
 
 
 def title(snapshot: Snapshot, language: Language) -> str:
     """The radar's title with edition, date and, where it is for one, the area."""
-    said = f"{snapshot.configuration.title}, {edition(snapshot, language)}"
+    said = f"{snapshot.configuration.title}, {edition(snapshot.edition, language)}"
     return f"{said}: {snapshot.area.name}" if snapshot.area is not None else said
 
 
-def edition(snapshot: Snapshot, language: Language) -> str:
+def edition(shown: Edition, language: Language) -> str:
     """An edition with its date: "udgave 2026 (2. marts 2026)"; a draft is called one."""
-    shown = snapshot.edition
     key = "tables.edition-draft" if shown.draft else "tables.edition-dated"
     return text(key, language, edition=shown.id, day=date_text(shown.date, language))
 
@@ -67,3 +66,16 @@ def movement(moved: Movement | None, came_from: Ring | None, language: Language)
 def fallback(standing: Standing | None, area: Area | None, language: Language) -> str:
     """The mark of what is not an area's own on the area's radar; empty elsewhere."""
     return text("tables.overall", language) if standing is not None and area is not None and not standing.own else ""
+
+
+def joined(*parts: str | None) -> str:
+    """Sentences one after the other, each with its stop."""
+    said = [part for part in parts if part]
+    return " ".join(part if part[-1] in ".!?…)" or part.startswith("http") else f"{part}." for part in said)
+
+
+def decision(decided: Decision, language: Language) -> str:
+    """A decision: its day, who made it, what it says, and by when it is to be carried out."""
+    by = f" ({decided.by})" if decided.by else ""
+    until = text("tables.due", language, day=date_text(decided.due, language)) if decided.due is not None else None
+    return joined(f"{date_text(decided.date, language)}{by}: {' '.join(decided.text.split())}", until)

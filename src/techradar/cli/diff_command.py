@@ -1,0 +1,191 @@
+"""`techradar diff`: what happened between two editions, or differs between two radars."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from techradar.cli import common, completion
+from techradar.cli.list_command import AreaOption, Format, FormatOption, LanguageOption
+from techradar.cli.words import say
+from techradar.language import phrase
+from techradar.problems import TechradarError
+
+if TYPE_CHECKING:
+    from techradar.differences import Difference
+    from techradar.model import Edition, Radar
+    from techradar.publish.sections import Section
+    from techradar.store import Loaded
+
+
+def diff(
+    earlier: Annotated[
+        str | None,
+        typer.Argument(metavar=say("cli.metavar.from"), help=say("cli.diff.from"), autocompletion=completion.editions),
+    ] = None,
+    later: Annotated[
+        str | None,
+        typer.Argument(metavar=say("cli.metavar.to"), help=say("cli.diff.to"), autocompletion=completion.editions),
+    ] = None,
+    area: AreaOption = None,
+    format: FormatOption = "table",
+    lang: LanguageOption = None,
+    data: common.Data = None,
+) -> None:
+    """Tell what is new, moved, taken off and changed, each with its reason."""
+    from techradar.publish import changes, sections, tables
+
+    known = _Radars(data)
+    before, after = _sides(known, earlier, later)
+    difference = _difference(before, after, area)
+    language = lang or difference.after.configuration.language
+    if format == "json":
+        head = changes.head(difference, (before.name, after.name))
+        common.product(tables.as_json({**head, "changes": tables.records(changes.for_programs(difference))}))
+    elif format == "csv":
+        common.product(tables.as_csv(changes.for_programs(difference)))
+    else:
+        folders = (before.loaded.folder.as_posix(), after.loaded.folder.as_posix())
+        _print(changes.sections(difference, folders, language), format)
+    for loaded in known.all():
+        common.finish(loaded)
+
+
+def _print(found: list[Section], format: Format) -> None:
+    from techradar.publish import sections
+
+    if format == "markdown":
+        common.product(sections.sections_as_markdown(found))
+        return
+    paper = common.paper()
+    common.product(sections.sections_as_text(found, width=paper.width, color=paper.color, wrap=paper.ends))
+
+
+class _Side(NamedTuple):
+    """What FROM or TO means: a radar, its edition, and what programs call it."""
+
+    loaded: Loaded
+    radar: Radar
+    edition: Edition
+    name: str
+
+
+class _Radars:
+    """The radars that are compared, each read once, and its errors told once."""
+
+    def __init__(self, data: Path | None) -> None:
+        self._data = data
+        self._read: dict[Path, tuple[Loaded, Radar]] = {}
+        self._own: tuple[Loaded, Radar] | None = None
+
+    def own(self) -> tuple[Loaded, Radar]:
+        """The radar that all commands look at."""
+        if self._own is None:
+            loaded, radar = common.look(self._data)
+            self._own = self._read.setdefault(loaded.folder.resolve(), (loaded, radar))
+        return self._own
+
+    def own_if_any(self) -> Radar | None:
+        """The same; none where no folder is named and there is no radar here."""
+        try:
+            return self.own()[1]
+        except TechradarError as error:
+            if [each.code for each in error.problems] != ["no-radar"] or self._data or common.is_folder_named():
+                raise
+            return None
+
+    def at(self, folder: Path) -> tuple[Loaded, Radar]:
+        """The radar of a folder."""
+        from techradar import store
+
+        found = store.find_folder(folder).resolve()
+        if found not in self._read:
+            self._read[found] = common.look(folder)
+        return self._read[found]
+
+    def all(self) -> list[Loaded]:
+        """All that were read."""
+        return [loaded for loaded, _ in self._read.values()]
+
+
+def _sides(known: _Radars, earlier: str | None, later: str | None) -> tuple[_Side, _Side]:
+    """Both sides. Without TO it is the newest edition; the newest edition alone is compared with the one before."""
+    if earlier is None:
+        after = _of_edition(known, None)
+        return _before(known, after), after
+    before = _side(known, earlier)
+    if later is not None:
+        return before, _side(known, later)
+    after = _of_edition(known, None)
+    if before.radar is after.radar:
+        editions = after.radar.configuration.editions
+        if editions.index(before.edition) >= editions.index(after.edition):
+            return _before(known, before), before
+    return before, after
+
+
+def _of_edition(known: _Radars, word: str | None) -> _Side:
+    """A side that is an edition of the radar that all commands look at; the newest where none is named."""
+    loaded, radar = known.own()
+    edition = common.edition_of(radar.configuration, word)
+    return _Side(loaded, radar, edition, edition.id)
+
+
+def _before(known: _Radars, after: _Side) -> _Side:
+    """The edition before; wrong usage where it is the first."""
+    editions = after.radar.configuration.editions
+    at = editions.index(after.edition)
+    if not at:
+        message = phrase("cli.diff.first", edition=after.edition.id)
+        common.refuse("wrong-usage", message, phrase("cli.diff.first.hint"))
+    return after._replace(edition=editions[at - 1], name=editions[at - 1].id)
+
+
+def _side(known: _Radars, word: str) -> _Side:
+    """What a word means: an edition, a radar's folder, or FOLDER@EDITION."""
+    from techradar.model.configuration import references
+    from techradar.model.values import folded
+
+    whole = Path(word).is_dir()
+    if not _looks_like_a_folder(word):
+        own = known.own_if_any()
+        if own is not None and (not whole or folded(word) in references(own.configuration.editions)):
+            return _of_edition(known, word)
+    folder, edition = (word, None) if whole else _at_edition(word)
+    loaded, radar = known.at(Path(folder))
+    chosen = common.edition_of(radar.configuration, edition)
+    return _Side(loaded, radar, chosen, f"{Path(folder).as_posix()}@{chosen.id}")
+
+
+def _looks_like_a_folder(word: str) -> bool:
+    return "@" in word or "/" in word or os.sep in word or word in {".", ".."}
+
+
+def _at_edition(word: str) -> tuple[str, str | None]:
+    """The folder and, where one is named, the edition of a word; wrong usage where one of them is empty."""
+    folder, at, edition = word.rpartition("@")
+    if at and not (folder and edition):
+        common.refuse("wrong-usage", phrase("cli.diff.side", word=word), phrase("cli.diff.side.hint"))
+    return (folder, edition) if at else (word, None)
+
+
+def _difference(before: _Side, after: _Side, area: str | None) -> Difference:
+    from techradar.differences import Side, between_editions, between_radars
+
+    chosen = [common.area_of(side.radar.configuration, area) for side in (before, after)]
+    if before.radar is not after.radar:
+        sides = [Side(side.radar, side.edition, at) for side, at in zip((before, after), chosen, strict=True)]
+        return between_radars(*sides)
+    editions = before.radar.configuration.editions
+    first, last = editions.index(before.edition), editions.index(after.edition)
+    if first == last:
+        message = phrase("cli.diff.same", edition=before.edition.id)
+        common.refuse("wrong-usage", message, phrase("cli.diff.same.hint"))
+    if first > last:
+        message = phrase("cli.diff.backwards", earlier=after.edition.id, later=before.edition.id)
+        hint = phrase("cli.diff.backwards.hint", earlier=after.name, later=before.name)
+        common.refuse("wrong-usage", message, hint)
+    return between_editions(before.radar, before.edition, after.edition, chosen[0])
