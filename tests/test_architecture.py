@@ -30,6 +30,7 @@ ROOMS = (
     ("scoring",),
     ("history",),
     ("differences",),
+    ("dues",),
     ("theme",),
     ("rules",),
     ("store",),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from techradar.history import Place, Standpoint, course
 from techradar.language.writing import sort_key
-from techradar.model import Area, Assessment, Configuration, Decision, Edition, Radar, Ring, Scale, Technology
+from techradar.model import Area, Assessment, Configuration, Edition, Radar, Ring, Scale, Technology
 from techradar.model.values import folded
+
+if TYPE_CHECKING:
+    from techradar.model.beside import Decision
 
 
 class Kind(StrEnum):
@@ -245,7 +248,7 @@ def between_radars(before: Side, after: Side) -> Difference:
         was, now = _place(here, before), _place(there, after)
         if was.ring is None and now.ring is None:
             continue
-        reasons = tuple((*_last_reason(here, before, of_from=True), *_last_reason(there, after)))
+        reasons = (*_last_reason(here, before, of_from=True), *_last_reason(there, after))
         shown = there if there is not None and (here is None or now.ring is not None) else here
         assert shown is not None, "a match has at least one side"
         if was.ring is None or now.ring is None or here is None or there is None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from techradar.dues import DueKind, dues
 from techradar.history import MissingFigure, Place, course
 from techradar.language import Phrase, phrase
 from techradar.model import Area, AreaAssessment, Assessment, Basis, Configuration, Figure, Technology, meanings
@@ -243,19 +244,16 @@ def _output_words(read: Read, number: int) -> Iterator[Problem]:
 def days_have_not_passed(read: Read) -> Iterator[Problem]:
     """Notes: reviews, decisions and trials whose day is past."""
     for technology, tree in read.technologies:
-        if technology.review_by is not None and technology.review_by < read.today:
-            message = phrase("rules.review-due", day=technology.review_by.isoformat())
-            yield tree.problem(("review_by",), "review-due", message, phrase("rules.review-due.hint"))
-        for number, decision in enumerate(technology.decisions):
-            if decision.due is not None and decision.due < read.today:
-                message = phrase("rules.decision-due", day=decision.due.isoformat())
-                yield tree.problem(("decisions", number, "due"), "decision-due", message)
-        for number, case in enumerate(technology.cases):
-            running = case.stage in {"preparing", "pilot"}
-            if running and case.decide_by is not None and case.decide_by < read.today:
-                message = phrase("rules.trial-due", day=case.decide_by.isoformat())
-                hint = phrase("rules.trial-due.hint")
-                yield tree.problem(("cases", number, "decide_by"), "trial-due", message, hint)
+        for due in dues(read.configuration, technology, read.today, ahead=-1):
+            day = due.day.isoformat()
+            if due.kind is DueKind.REVIEW:
+                message, hint = phrase("rules.review-due", day=day), phrase("rules.review-due.hint")
+                yield tree.problem(due.place, "review-due", message, hint)
+            elif due.kind is DueKind.TRIAL:
+                message, hint = phrase("rules.trial-due", day=day), phrase("rules.trial-due.hint")
+                yield tree.problem(due.place, "trial-due", message, hint)
+            else:
+                yield tree.problem(due.place, "decision-due", phrase("rules.decision-due", day=day))
 
 
 def reasons_are_given(read: Read) -> Iterator[Problem]:

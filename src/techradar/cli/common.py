@@ -122,8 +122,16 @@ def talk(words: str) -> None:
     print(words, file=sys.stderr)
 
 
+# What a terminal shows that knows few letters, in place of lines and marks.
+_PLAIN = str.maketrans("─│└║●○×█→…", "-|+#*ox#>.")
+
+
 def product(words: str) -> None:
     """The product of a command: to stdout, ending with one newline."""
+    try:
+        words.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        words = words.translate(_PLAIN)
     sys.stdout.write(words if words.endswith("\n") else words + "\n")
 
 
@@ -180,13 +188,28 @@ def technology_of(radar: Radar, word: str, unread: Collection[str] = ()) -> Tech
     if found is None:
         if word and word in unread:  # the empty id is radar.yaml
             refuse("has-errors", phrase("cli.has-errors", id=word), exit_code=Exit.PROBLEMS)
-        names = {folded(name): each.id for each in radar.technologies for name in (each.name, each.id)}
-        import difflib
-
-        near = difflib.get_close_matches(folded(word), list(names), n=1, cutoff=0.5)
-        hint = phrase("cli.see-list.near", near=names[near[0]]) if near else phrase("cli.see-list")
+        near = _near(radar, word)
+        quoted = ", ".join(f'"{id}"' for id in near)
+        hint = phrase("cli.see-list.near", near=quoted) if near else phrase("cli.see-list")
         refuse("unknown-technology", phrase("rules.unknown-technology", value=word), hint)
     return radar.by_id[found]
+
+
+def _near(radar: Radar, word: str) -> list[str]:
+    """The ids of technologies that a word may mean: at most five that have it in a name, else the most like it."""
+    import difflib
+
+    from techradar.model.values import folded
+
+    names = [(folded(name), each.id) for each in radar.technologies for name in (each.id, each.name, *each.aliases)]
+    if len(folded(word)) > 1:
+        within = sorted(
+            (name for name in names if folded(word) in name[0]), key=lambda n: not n[0].startswith(folded(word))
+        )
+        if within:
+            return list(dict.fromkeys(id for _, id in within))[:5]
+    near = difflib.get_close_matches(folded(word), [name for name, _ in names], n=1, cutoff=0.5)
+    return [next(id for name, id in names if name == near[0])] if near else []
 
 
 def edition_of(configuration: Configuration, word: str | None) -> Edition:

@@ -21,13 +21,15 @@ Offers = Callable[[Path], Iterable[Offer]]
 COLUMNS = (
     "id", "name", "sector", "ring", "maturity", "adoption", "score", "movement", "basis", "edition", "number", "from",
     "gap", "maturity_level", "maturity_edition", "adoption_level", "adoption_edition", "n", "own", "source", "reason",
-    "summary", "owner", "review_by", "tags", "aliases",
+    "summary", "owner", "review_by", "tags", "aliases", "due", "due_what",
 )  # fmt: skip
 
 MOVEMENTS = ("new", "in", "out", "same", "retired", "returned")
 BASES = ("judgement", "derived", "published", "measured")
+STAGES = ("preparing", "pilot", "operation", "stopped")
 
 _NAME = re.compile(r"^name:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_WHOSE = re.compile(r"^[ \t-]+(?:municipality|organisation):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _TAGS = re.compile(r"^tags:[ \t]*(?:\[([^\]]*)\]|((?:\n[ \t]*-[^\n]*)+))", re.MULTILINE)
 
 
@@ -124,6 +126,13 @@ def technologies(folder: Path) -> Iterable[Offer]:
 
 
 @_offering
+def municipalities(folder: Path) -> Iterable[Offer]:
+    """The municipalities and organisations that have a case."""
+    found = {name.strip("\"'") for _, text in _texts(folder) for name in _WHOSE.findall(text)}
+    return [(name, "") for name in sorted(found) if name]
+
+
+@_offering
 def tags(folder: Path) -> Iterable[Offer]:
     """The tags of all technologies."""
     found = (match for _, text in _texts(folder) if (match := _TAGS.search(text)))
@@ -143,6 +152,11 @@ def movements(incomplete: str) -> list[str]:
 def bases(incomplete: str) -> list[str]:
     """The bases."""
     return [word for word in BASES if word.startswith(incomplete)]
+
+
+def stages(incomplete: str) -> list[str]:
+    """The stages of a case."""
+    return [word for word in STAGES if word.startswith(incomplete)]
 
 
 def columns(incomplete: str) -> list[Offer]:

@@ -36,7 +36,7 @@ def diff(
     data: common.Data = None,
 ) -> None:
     """Tell what is new, moved, taken off and changed, each with its reason."""
-    from techradar.publish import changes, sections, tables
+    from techradar.publish import changes, tables
 
     known = _Radars(data)
     before, after = _sides(known, earlier, later)

@@ -14,6 +14,7 @@ from techradar.language import Language, phrase, text
 if TYPE_CHECKING:
     from techradar.history import Snapshot
     from techradar.model import Basis, Radar
+    from techradar.publish.rows import Wanted
     from techradar.publish.tables import Table
 
 Format = Literal["table", "markdown", "csv", "json"]
@@ -62,6 +63,8 @@ def list_(
         ),
     ] = None,
     search: Annotated[str, typer.Option(help=say("cli.list.search"), show_default=False)] = "",
+    gap: Annotated[bool, typer.Option("--gap", help=say("cli.list.gap"))] = False,
+    due: Annotated[bool, typer.Option("--due", help=say("cli.list.due"))] = False,
     edition: EditionOption = None,
     sort: Annotated[
         str, typer.Option(help=say("cli.list.sort"), autocompletion=completion.columns, show_default=False)
@@ -91,25 +94,41 @@ def list_(
         sectors=common.reference_ids("sector", sector, configuration.sectors),
         rings=common.reference_ids("ring", ring, configuration.rings),
         tags=_tags(tag, radar),
-        movements=tuple(Movement(word) for word in _of("--movement", movement, completion.MOVEMENTS)),
-        bases=tuple(Basis(word) for word in _of("--basis", basis, completion.BASES)),
+        movements=tuple(Movement(word) for word in closed("--movement", movement, completion.MOVEMENTS)),
+        bases=tuple(Basis(word) for word in closed("--basis", basis, completion.BASES)),
         search=search,
+        gap=gap,
+        due=due,
     )
     language: Language = lang or configuration.language
     by = _keys(sort, falling=True)
-    chosen = [row for row in rows.rows_of(snapshot) if wanted.fits(row)]
+    chosen = [row for row in rows.rows_of(snapshot, common.today(), all_of_them=due) if wanted.fits(row)]
+    if gap or due:
+        chosen = rows.most_pressing(chosen, language)
     shown = rows.in_order(chosen, by, language) if by else chosen
     asked = _keys(columns)
-    once = rows.one_basis(shown) if format == "table" and not asked else None
-    usual = rows.KEYS if format in {"csv", "json"} else rows.usual_keys(shown, basis=once is None)
+    once = rows.one_basis(shown) if format == "table" and not (asked or gap or due) else None
+    usual = rows.usual_keys(shown, basis=once is None, gap=gap, due=due)
+    if format in {"csv", "json"}:
+        usual = rows.KEYS if due else rows.LASTING
     table = rows.listing(shown, asked or usual, language)
     if not shown:
-        common.talk(say("cli.list.empty" if radar.technologies or not loaded.sound else "cli.list.none-yet"))
+        common.talk(say(_none(wanted) if radar.technologies or not loaded.sound else "cli.list.none-yet"))
     if format == "table":
         _print(table, snapshot, once, language)
     else:
         common.product(_written(table, snapshot, format))
     common.finish(loaded)
+
+
+def _none(wanted: Wanted) -> str:
+    """The text that says that nothing was found."""
+    from techradar.publish.rows import Wanted
+
+    plain = Wanted(gap=wanted.gap, due=wanted.due) == wanted
+    if plain and wanted.gap != wanted.due:
+        return "cli.list.no-gap" if wanted.gap else "cli.list.nothing-due"
+    return "cli.list.empty"
 
 
 def _print(table: Table, snapshot: Snapshot, once: Basis | None, language: Language) -> None:
@@ -138,7 +157,7 @@ def _written(table: Table, snapshot: Snapshot, format: Format) -> str:
     return tables.as_json({**head, "technologies": tables.records(table)})
 
 
-def _of(option: str, words: list[str] | None, known: Sequence[str]) -> list[str]:
+def closed(option: str, words: list[str] | None, known: Sequence[str]) -> list[str]:
     """The words of an option that takes some of a closed set; wrong usage for others."""
     from techradar.model.values import did_you_mean
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,13 +11,11 @@ from techradar.cli import common
 from techradar.cli.next_steps import shown
 from techradar.cli.words import TALK, say
 from techradar.language import listed
-from techradar.problems import Exit, Problem, Severity, TechradarError
+from techradar.problems import Exit, Severity, TechradarError
 
 if TYPE_CHECKING:
+    from techradar.history import Snapshot
     from techradar.model import Radar
-
-# What is due, by the code of its note, in the order in which it is told.
-_DUE = {"review-due": "cli.status.review", "trial-due": "cli.status.trials", "decision-due": "cli.status.decisions"}
 
 
 def status() -> None:
@@ -33,14 +32,19 @@ def status() -> None:
         common.talk(say("cli.status.unreadable", n=len(errors)))
         common.talk(f"\n{shown([('techradar validate', 'cli.next.validate')])}")
         raise typer.Exit(Exit.PROBLEMS)
+    from techradar.history import snapshot
+
+    seen = snapshot(loaded.radar)
+    due, gaps = _due(loaded.radar), _gaps(seen)
     lines = [
         say("cli.status.title", title=loaded.radar.configuration.title, folder=loaded.folder.as_posix()),
-        _counted(loaded.radar, loaded.problems),
+        _counted(seen, due),
+        *([listed(gaps, TALK)] if gaps else []),
     ]
     common.product("\n".join(lines))
     if errors:
         common.talk(say("cli.status.errors", n=len(errors)))
-    common.product(f"\n{shown(_steps(loaded.radar, loaded.problems))}")
+    common.product(f"\n{shown(_steps(seen, errors=bool(errors), due=bool(due), gap=bool(gaps)))}")
     common.finish(loaded)
 
 
@@ -51,33 +55,52 @@ _BEGIN = [
 ]
 
 
-def _counted(radar: Radar, problems: tuple[Problem, ...]) -> str:
+def _counted(seen: Snapshot, due: list[str]) -> str:
     """How many there are on the newest edition, and what is due."""
-    from techradar.history import snapshot
-
-    seen = snapshot(radar)
     parts = [say("cli.status.technologies", n=len(seen.standings), edition=seen.edition.id)]
-    newest = radar.configuration.editions[-1]
+    newest = seen.configuration.editions[-1]
     if newest.draft and newest is not seen.edition:
         parts[0] += f", {say('cli.status.draft', edition=newest.id)}"
-    codes = [p.code for p in problems]
-    due = [say(key, n=codes.count(code)) for code, key in _DUE.items() if code in codes]
     return "; ".join([*parts, listed(due, TALK)] if due else parts)
 
 
-def _steps(radar: Radar, problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
+def _due(radar: Radar) -> list[str]:
+    """How many reviews, trials and decisions are past their day, and how many come within 30 days."""
+    from techradar.dues import DueKind, dues
+
+    today = common.today()
+    found = [due for each in radar.technologies for due in dues(radar.configuration, each, today)]
+    over = Counter(due.kind for due in found if due.days_over(today) > 0)
+    keys = {
+        "cli.status.review": over[DueKind.REVIEW],
+        "cli.status.trials": over[DueKind.TRIAL],
+        "cli.status.decisions": over[DueKind.DECISION],
+        "cli.status.soon": len(found) - over.total(),
+    }
+    return [say(key, n=n) for key, n in keys.items() if n]
+
+
+def _gaps(seen: Snapshot) -> list[str]:
+    """How many are mature but not in use, and how many the other way round."""
+    gaps = [standing.gap for standing in seen.standings if standing.gap is not None]
+    keys = {"cli.status.mature": sum(gap > 0 for gap in gaps), "cli.status.in-use": sum(gap < 0 for gap in gaps)}
+    return [say(key, n=n) for key, n in keys.items() if n]
+
+
+def _steps(seen: Snapshot, *, errors: bool, due: bool, gap: bool) -> list[tuple[str, str]]:
     """The next three commands that make sense."""
-    codes = {p.code for p in problems}
-    newest = radar.configuration.editions[-1]
+    newest = seen.configuration.editions[-1]
     steps = []
-    if any(p.severity is Severity.ERROR for p in problems):
+    if errors:
         steps.append(("techradar validate", "cli.next.validate"))
-    if codes & set(_DUE):
-        steps.append(("techradar validate --notes", "cli.next.due"))
-    if not radar.technologies:
+    if due:
+        steps.append(("techradar list --due", "cli.next.due"))
+    if not seen.radar.technologies:
         steps.append(("techradar add", "cli.next.add"))
     steps.append(("techradar list", "cli.next.list"))
-    if newest.draft and newest is not radar.configuration.default_edition:
+    if newest.draft and newest is not seen.edition:
         steps.append((f"techradar list --edition {newest.id}", "cli.next.draft"))
+    if gap:
+        steps.append(("techradar list --gap", "cli.next.gap"))
     steps += [("techradar render", "cli.next.render"), ("techradar add", "cli.next.add")]
     return list(dict(steps).items())[:3]

@@ -10,6 +10,7 @@ from typing import Any
 from techradar.differences import Change, Difference, FigureChange, Kind, Side, Uncompared
 from techradar.history import Standpoint
 from techradar.language import Language, listed, text
+from techradar.language.writing import date_text
 from techradar.model import Ring
 from techradar.publish import wording
 from techradar.publish.sections import Section
@@ -101,7 +102,7 @@ def _lines(change: Change, difference: Difference, language: Language) -> Lines:
         yield from (_figure_change(each, difference, language) for each in change.figures)
     yield from _reasons(change, difference, language)
     for decision in change.decisions:
-        yield text("changes.decided", language, decision=wording.decision(decision, language))
+        yield f"{date_text(decision.date, language)}: {wording.decision(decision, language)}"
 
 
 def _rings(change: Change, difference: Difference, language: Language) -> Lines:
@@ -142,7 +143,9 @@ def _figure_change(change: FigureChange, difference: Difference, language: Langu
     before, after = _level(was, language), _level(now, language)
     if not difference.of_one_radar:
         if before == after:
-            before, after = (wording.bracketed(level, _exact(s, language)) for level, s in ((before, was), (after, now)))
+            before, after = (
+                wording.bracketed(level, _exact(s, language)) for level, s in ((before, was), (after, now))
+            )
         none = text("changes.figure.none", language)
         return text("changes.figure.differs", language, scale=scale, before=before or none, now=after or none)
     if was is None:

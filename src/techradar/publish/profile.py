@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from techradar.differences import reason_of
 from techradar.history import Snapshot, Standing, Standpoint, snapshot
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number
-from techradar.model import Configuration, Radar, Technology
+from techradar.model import Configuration, Edition, Radar, Technology
 from techradar.model.beside import Case
-from techradar.publish import rows, wording
+from techradar.publish import chart, rows, wording
 from techradar.publish.rows import FIELDS, Row
 from techradar.publish.sections import Section
 from techradar.publish.tables import Cell, Column, Data, Table, records, table
 
-TRACK = 12  # places on the way from the outermost ring's rim to the centre
 BAR = 20  # blocks that stand for all answers
 HISTORY_KEYS = ("ring", "maturity", "adoption", "score", "movement", "from", "basis", "source", "reason")
 
@@ -53,18 +54,18 @@ class Profile:
         """A text of the catalogue in the profile's language."""
         return text(key, self.language, **values)
 
+    @property
+    def editions(self) -> list[Edition]:
+        """The editions up to the one that is shown; a draft only where it is that one."""
+        at = self.configuration.editions.index(self.snapshot.edition)
+        return [e for e in self.configuration.editions[: at + 1] if not e.draft or e is self.snapshot.edition]
+
+    @cached_property
     def history(self) -> list[tuple[Snapshot, Row]]:
-        """Its row on each edition up to the one that is shown; where it is on none, nothing."""
+        """Its row on each of the editions; where it is on none, nothing."""
         alone = Radar(self.configuration, (self.technology,))
-        found = []
-        for edition in self.configuration.editions:
-            if edition.draft and edition is not self.snapshot.edition:
-                continue
-            seen = snapshot(alone, edition, self.snapshot.area)
-            found += [(seen, row) for row in rows.rows_of(seen)]
-            if edition is self.snapshot.edition:
-                break
-        return found
+        seen = [snapshot(alone, edition, self.snapshot.area) for edition in self.editions]
+        return [(each, row) for each in seen for row in rows.rows_of(each)]
 
     def areas(self) -> list[tuple[Snapshot, Row]]:
         """Its row on each area's radar; none where no assessment tells areas apart."""
@@ -84,13 +85,13 @@ def sections(profile: Profile) -> list[Section]:
     all_of_them = [
         _head(profile),
         _where(profile),
-        Section(say("tables.history"), table=history_table(profile), points=_reasons(profile)),
+        Section(say("tables.history"), chart=_chart(profile), table=_by_edition(profile)),
+        Section(say("tables.course"), facts=tuple(_events(profile))),
         Section(say("tables.areas", areas=_areas_name(profile)), table=_areas(profile)),
         Section(say("tables.example"), paragraphs=(technology.example,) if technology.example else ()),
         Section(say("tables.description"), paragraphs=tuple(_paragraphs(technology.description))),
         Section(say("tables.cases"), points=tuple(_case(case, profile) for case in technology.cases)),
         Section(say("tables.facts"), points=tuple(_facts(profile))),
-        Section(say("tables.decisions"), points=tuple(wording.decision(d, profile.language) for d in technology.decisions)),
         Section(say("tables.questions"), points=tuple(_questions(profile))),
         Section(say("tables.links"), points=tuple(f"{link.title}: {link.url}" for link in technology.links)),
     ]
@@ -194,42 +195,64 @@ def _answers(standpoint: Standpoint, language: Language) -> list[str]:
     return [f"{names[id]:{wide}}  {shown[id]:>{side}}  {bars[id]}".rstrip() for id in amounts]
 
 
-def history_table(profile: Profile) -> Table:
-    """A row per edition: the way from the rim to the centre, the ring, the figures and the movement."""
-    found = profile.history()
-    keys = [key for key in rows.usual_keys([row for _, row in found]) if key in HISTORY_KEYS]
-    rim, centre = profile.configuration.rings[-1].name, profile.configuration.rings[0].name
+def _chart(profile: Profile) -> tuple[str, ...]:
+    """The way through the editions; an edition before the first assessment is empty."""
+    on = {seen.edition.id: row for seen, row in profile.history}
+    stops = []
+    for edition in profile.editions:
+        row = on.get(edition.id)
+        if row is None or row.standing is None:
+            stops.append(chart.Stop(edition, row.came_from if row is not None else None, chart.GONE))
+        else:
+            mark = chart.ASSESSED if row.standing.assessed_in == edition.id else chart.CARRIED
+            stops.append(chart.Stop(edition, row.standing.ring, mark))
+    return chart.chart(stops, profile.configuration.rings, profile.language)
+
+
+def _by_edition(profile: Profile) -> Table:
+    """A row per edition: the ring, the figures, the movement and the basis."""
+    found = profile.history
+    keys = [key for key in rows.usual_keys([row for _, row in found]) if key in HISTORY_KEYS and key != "reason"]
     columns = [
         Column("edition", profile.say("tables.edition")),
-        Column("track", f"{rim} → {centre}"),
-        *(Column(key, profile.say(f"tables.column.{key}"), FIELDS[key].side) for key in keys if key != "reason"),
+        *(Column(key, profile.say(f"tables.column.{key}"), FIELDS[key].side) for key in keys),
     ]
-    body = []
-    for seen, row in found:
-        cells = dict(zip(keys, rows.cells(row, keys, profile.language), strict=True))
-        track = _track(row.standing, profile.configuration)
-        words = [cell for key, cell in cells.items() if key != "reason"]
-        body.append([Cell(seen.edition.id, seen.edition.id), Cell(None, track), *words])
+    body = [[Cell(seen.edition.id, seen.edition.id), *rows.cells(row, keys, profile.language)] for seen, row in found]
     return table(columns, body)
 
 
-def _track(standing: Standing | None, configuration: Configuration) -> str:
-    """A small chart: the place on the way to the centre, as far in as the score says."""
-    if standing is None:
-        return "·" * TRACK
-    at = standing.score
-    if at is None:
-        within = configuration.ring_index(standing.ring)
-        above = configuration.rings[within - 1].start if within else 1.0
-        at = ((above or 0.0) + (standing.ring.start or 0.0)) / 2
-    place = min(TRACK - 1, int(at * TRACK))
-    return "·" * place + "●" + "·" * (TRACK - 1 - place)
+def _events(profile: Profile) -> Iterator[tuple[str, str]]:
+    """What was said, decided and begun, by its day; what stands under a day has no label."""
+    on = {seen.edition.id: row for seen, row in profile.history}
+    said = [(edition.date, list(_of_edition(edition, on.get(edition.id), profile))) for edition in profile.editions]
+    begun = [(case.since, [_begun(case, profile)]) for case in profile.technology.cases if case.since is not None]
+    made = [(each.date, [wording.decision(each, profile.language)]) for each in profile.technology.decisions]
+    events = [*said, *begun, *made]
+    for day, lines in sorted(events, key=lambda event: event[0]):
+        for at, line in enumerate(lines):
+            yield ("" if at else date_text(day, profile.language)), line
 
 
-def _reasons(profile: Profile) -> tuple[str, ...]:
-    shown = {seen.edition.id for seen, _ in profile.history()}
-    told = [a for a in profile.technology.assessments if a.reason and a.edition in shown]
-    return tuple(f"{assessment.edition}: {assessment.reason}" for assessment in told)
+def _begun(case: Case, profile: Profile) -> str:
+    parts = [wording.who(case, profile.configuration), profile.say(f"tables.stage.{case.stage}")]
+    return profile.say("tables.case", case=", ".join(part for part in parts if part))
+
+
+def _of_edition(edition: Edition, row: Row | None, profile: Profile) -> Iterator[str]:
+    """What an edition said of the technology, with its sources; nothing where it only carried forward."""
+    assessment = profile.technology.by_edition.get(edition.id)
+    if assessment is None or row is None:
+        return
+    key = "tables.edition-retired" if assessment.retired else "tables.edition-said"
+    reason = " ".join((reason_of(assessment, profile.snapshot.area) or "").split())
+    name = row.ring.name if row.ring is not None else ""
+    yield wording.joined(profile.say(key, edition=edition.id, ring=name), reason)
+    if not edition.comparable:
+        yield profile.say("tables.break", edition=edition.id)
+    figures = [s for s in (row.maturity, row.adoption) if s is not None and s.edition == edition.id]
+    given = [figure.source for figure in figures] if figures else [assessment.source]
+    for source in dict.fromkeys(source for source in given if source):
+        yield profile.say("tables.source", source=source)
 
 
 def _areas_name(profile: Profile) -> str:
@@ -257,9 +280,8 @@ def _paragraphs(words: str | None) -> list[str]:
 def _case(case: Case, profile: Profile) -> str:
     """A case in a line: who, how far, since when, and what was learnt."""
     say = profile.say
-    area = next((area.name for area in profile.configuration.areas if area.id == case.area), None)
-    who = case.municipality or case.organisation or profile.configuration.municipality or ""
-    parts = [wording.bracketed(who, *([area] if area else [])), say(f"tables.stage.{case.stage}")]
+    who = wording.who(case, profile.configuration)
+    parts = [*([who] if who else []), say(f"tables.stage.{case.stage}")]
     for key, day in (("tables.since", case.since), ("tables.decide-by", case.decide_by)):
         if day is not None:
             parts.append(say(key, day=date_text(day, profile.language)))
@@ -288,7 +310,7 @@ def _questions(profile: Profile) -> Iterator[str]:
 def record(profile: Profile) -> dict[str, Any]:
     """The profile as programs read it: the keys of the list, and all else that the technology's file holds."""
     shown = profile.row or Row(profile.snapshot, profile.technology, None, None, None)
-    known = records(rows.listing([shown], rows.KEYS, profile.language))[0]
+    known = records(rows.listing([shown], rows.LASTING, profile.language))[0]
     if profile.row is None:
         known["edition"] = None
     standing = profile.standing
@@ -300,8 +322,13 @@ def record(profile: Profile) -> dict[str, Any]:
             kind: _given(getattr(standing, kind)) if standing is not None else None for kind in ("maturity", "adoption")
         },
         "history": [
-            {"edition": seen.edition.id, "date": seen.edition.date.isoformat(), **_data(row)}
-            for seen, row in profile.history()
+            {
+                "edition": seen.edition.id,
+                "date": seen.edition.date.isoformat(),
+                "comparable": seen.edition.comparable,
+                **_data(row),
+            }
+            for seen, row in profile.history
         ],
         "areas": [{"area": seen.area.id if seen.area else None, **_data(row)} for seen, row in profile.areas()],
     }
@@ -333,11 +360,12 @@ def _given(standpoint: Standpoint | None) -> dict[str, Any] | None:
 
 def history_for_programs(profile: Profile) -> Table:
     """The history as a table for programs: ids and numbers, a row per edition."""
-    keys = ("edition", "date", *HISTORY_KEYS, "assessed_in")
+    keys = ("edition", "date", "comparable", *HISTORY_KEYS, "assessed_in")
     columns = [Column(key, key) for key in keys]
     body = []
-    for seen, row in profile.history():
+    for seen, row in profile.history:
         data: dict[str, Data] = {"edition": seen.edition.id, "date": seen.edition.date.isoformat()}
+        data["comparable"] = seen.edition.comparable
         data |= {key: FIELDS[key].data(row) for key in HISTORY_KEYS}
         data["assessed_in"] = FIELDS["edition"].data(row)
         body.append([Cell(data[key], "") for key in keys])

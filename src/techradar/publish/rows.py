@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
-from techradar.history import Movement, Retired, Snapshot, Standing, Standpoint
+from techradar.dues import Due, dues
+from techradar.history import Movement, Snapshot, Standing, Standpoint
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number, sort_key
 from techradar.model import Basis, Ring, Technology
@@ -15,7 +17,10 @@ from techradar.publish.tables import Cell, Column, Data, Table, table
 
 
 class Row(NamedTuple):
-    """A technology in the list: one that stands on the edition, or one that the edition took off the radar."""
+    """A technology in the list: one that stands on the edition, or one that does not, where that is asked for.
+
+    `today` is the day of which it is told what is due; without it nothing is.
+    """
 
     snapshot: Snapshot
     technology: Technology
@@ -23,6 +28,19 @@ class Row(NamedTuple):
     came_from: Ring | None
     movement: Movement | None
     gone_for: str | None = None
+    today: date | None = None
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """What of it is past its day or near it, soonest first."""
+        if self.today is None:
+            return ()
+        return tuple(dues(self.snapshot.configuration, self.technology, self.today))
+
+    @property
+    def gap(self) -> float | None:
+        """How far maturity lies above adoption where that is a gap."""
+        return self.standing.gap if self.standing is not None else None
 
     @property
     def ring(self) -> Ring | None:
@@ -46,20 +64,25 @@ class Row(NamedTuple):
         return next(sector.name for sector in sectors if sector.id == self.technology.sector)
 
 
-def rows_of(snapshot: Snapshot) -> Iterator[Row]:
-    """All rows of an edition: what stands on it by number, then what it took off."""
+def rows_of(snapshot: Snapshot, today: date | None = None, *, all_of_them: bool = False) -> Iterator[Row]:
+    """The rows of an edition: what stands on it by number, then what it took off, then perhaps all others."""
     for standing in snapshot.standings:
-        yield Row(snapshot, standing.technology, standing, standing.came_from, standing.movement)
+        yield Row(snapshot, standing.technology, standing, standing.came_from, standing.movement, today=today)
     for gone in snapshot.retired:
-        yield _gone(snapshot, gone)
-
-
-def _gone(snapshot: Snapshot, gone: Retired) -> Row:
-    return Row(snapshot, gone.technology, None, gone.came_from, Movement.RETIRED, gone.reason)
+        yield Row(snapshot, gone.technology, None, gone.came_from, Movement.RETIRED, gone.reason, today)
+    if all_of_them:
+        told = {standing.technology.id for standing in snapshot.standings}
+        told |= {gone.technology.id for gone in snapshot.retired}
+        for technology in snapshot.radar.technologies:
+            if technology.id not in told:
+                yield Row(snapshot, technology, None, None, None, today=today)
 
 
 class Wanted(NamedTuple):
-    """Which rows are wanted; of several words for one thing any will do. Retired ones only where asked for."""
+    """Which rows are wanted; of several words for one thing any will do.
+
+    What is off the radar is wanted only by its movement, or where something of it is due.
+    """
 
     sectors: tuple[str, ...] = ()
     rings: tuple[str, ...] = ()
@@ -67,13 +90,17 @@ class Wanted(NamedTuple):
     movements: tuple[Movement, ...] = ()
     bases: tuple[Basis, ...] = ()
     search: str = ""
+    gap: bool = False
+    due: bool = False
 
     def fits(self, row: Row) -> bool:
         """Whether a row is among those wanted. The ring of one that is retired is where it was."""
         ring = row.ring or row.came_from
         tags = {folded(tag) for tag in row.technology.tags}
         return (
-            (row.movement in self.movements if self.movements else row.standing is not None)
+            (row.movement in self.movements if self.movements else row.standing is not None or self.due)
+            and (not self.gap or row.gap is not None)
+            and (not self.due or bool(row.dues))
             and (not self.sectors or row.technology.sector in self.sectors)
             and (not self.rings or (ring is not None and ring.id in self.rings))
             and (not self.tags or any(folded(tag) in tags for tag in self.tags))
@@ -179,6 +206,13 @@ def _review_words(row: Row, language: Language) -> str:
     return date_text(day, language) if day is not None else ""
 
 
+def _due_words(row: Row, language: Language) -> str:
+    if row.today is None:
+        return ""
+    said = (wording.due(due, row.today, row.snapshot.configuration, language) for due in row.dues)
+    return "; ".join(wording.sentence(words) for words in said)
+
+
 FIELDS: dict[str, Field] = {
     "id": Field(lambda row: row.technology.id),
     "name": Field(lambda row: row.technology.name),
@@ -206,7 +240,7 @@ FIELDS: dict[str, Field] = {
         lambda row, _: row.came_from.name if row.came_from else "",
         lambda row, _: _order_of_ring(row.came_from, row),
     ),
-    "gap": Field(lambda row: row.standing.gap if row.standing else None, side="right"),
+    "gap": Field(lambda row: row.gap, lambda row, language: wording.gap(row.gap, language)),
     "maturity_level": Field(lambda row: _level(row.maturity), _maturity_words),
     "maturity_edition": Field(lambda row: _edition(row.maturity)),
     "adoption_level": Field(lambda row: _level(row.adoption), _adoption_words),
@@ -222,22 +256,35 @@ FIELDS: dict[str, Field] = {
     ),
     "tags": Field(lambda row: row.technology.tags, lambda row, _: ", ".join(row.technology.tags)),
     "aliases": Field(lambda row: row.technology.aliases, lambda row, _: ", ".join(row.technology.aliases)),
+    "due": Field(lambda row: row.dues[0].day.isoformat() if row.dues else None, _due_words),
+    "due_what": Field(
+        lambda row: tuple(due.kind.value for due in row.dues),
+        lambda row, language: ", ".join(text(f"dues.kind.{due.kind.value}", language) for due in row.dues),
+    ),
 }
 KEYS = tuple(FIELDS)
+LASTING = tuple(key for key in KEYS if key not in {"due", "due_what"})  # the same on every day
 
 
-def usual_keys(rows: Sequence[Row], *, basis: bool = True) -> tuple[str, ...]:
-    """The columns that people get unless they ask for others: those that say something of these rows."""
+def usual_keys(rows: Sequence[Row], *, basis: bool = True, gap: bool = False, due: bool = False) -> tuple[str, ...]:
+    """The columns that people get unless they ask for others: those that say something of these rows.
+
+    What is asked for with `gap` or `due` has a column, and what says nothing of that has none.
+    """
+    standing = any(row.standing is not None for row in rows)
     said = {
-        "number": any(row.standing is not None for row in rows),
+        "number": not (gap or due) and standing,
         "name": True,
-        "sector": True,
+        "sector": not (gap or due),
         "ring": any(row.ring is not None for row in rows),
-        "maturity": any(row.maturity is not None for row in rows),
-        "adoption": any(row.adoption is not None for row in rows),
-        "movement": any(row.movement is not None for row in rows),
-        "basis": basis and any(row.standing is not None for row in rows),
-        "reason": bool(rows) and all(row.standing is None for row in rows),
+        "maturity": (gap or not due) and any(row.maturity is not None for row in rows),
+        "adoption": (gap or not due) and any(row.adoption is not None for row in rows),
+        "movement": not (gap or due) and any(row.movement is not None for row in rows),
+        "basis": basis and not (gap or due) and standing,
+        "reason": not due and bool(rows) and not standing,
+        "gap": gap,
+        "owner": due and any(row.technology.owner for row in rows),
+        "due": due,
     }
     return tuple(key for key, says in said.items() if says)
 
@@ -260,6 +307,16 @@ def in_order(rows: Iterable[Row], by: Sequence[str], language: Language) -> list
         )
         ordered = [row for _, row in with_value] + [row for order, row in placed if order is None]
     return ordered
+
+
+def most_pressing(rows: Iterable[Row], language: Language) -> list[Row]:
+    """Rows by what is due first; without that the largest gap first, either way."""
+
+    def order(row: Row) -> tuple[object, ...]:
+        day = row.dues[0].day if row.dues else date.max
+        return day, -abs(row.gap or 0.0), sort_key(row.technology.name, language), row.technology.id
+
+    return sorted(rows, key=order)
 
 
 def _order(field: Field, row: Row, language: Language) -> Order | None:

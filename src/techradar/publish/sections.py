@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from techradar.publish.tables import Table, as_markdown, as_text, cells_of, escaped
 
@@ -12,12 +12,12 @@ READABLE = 100  # no line of prose is longer, however wide the terminal
 LABEL = 30  # a longer label has a line of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a profile: a heading, then paragraphs, lines of a label and words, a table, and a list of points."""
+class Section(NamedTuple):
+    """A heading, then paragraphs, a chart in letters, lines of a label and words, a table, and a list of points."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
+    chart: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     table: Table | None = None
     points: tuple[str, ...] = ()
@@ -25,13 +25,16 @@ class Section:
     @property
     def empty(self) -> bool:
         """Whether it says nothing."""
-        return not (self.facts or self.paragraphs or self.points or (self.table is not None and self.table.rows))
+        return not (
+            self.facts or self.paragraphs or self.chart or self.points or (self.table is not None and self.table.rows)
+        )
 
 
 def sections_as_text(sections: Iterable[Section], *, width: int, color: bool = False, wrap: bool = True) -> str:
     """Sections one below the other, at most `width` columns wide; without `wrap` a paragraph is one line."""
     found = list(sections)
-    labels = max((wide for section in found for label, _ in section.facts if (wide := cells_of(label)) <= LABEL), default=0)
+    wide = [cells_of(label) for section in found for label, _ in section.facts]
+    labels = max((each for each in wide if each <= LABEL), default=0)
     readable = min(width, READABLE) if wrap else 0
     blocks = ["\n".join(_lines(section, width, color, readable, labels)) for section in found]
     return "\n\n".join(blocks)
@@ -41,6 +44,8 @@ def _lines(section: Section, width: int, color: bool, readable: int, labels: int
     yield f"\x1b[1m{section.heading}\x1b[0m" if color else section.heading
     for paragraph in section.paragraphs:
         yield from _wrapped("  ", paragraph, readable)
+    if section.chart:
+        yield from (*(f"  {line}" for line in section.chart), "")
     for label, words in section.facts:
         if cells_of(label) > LABEL:
             yield f"  {label}"
@@ -72,6 +77,8 @@ def sections_as_markdown(sections: Iterable[Section]) -> str:
     for number, section in enumerate(sections):
         parts = [f"{'##' if number else '#'} {escaped(section.heading)}"]
         parts += [paragraph if number else escaped(paragraph) for paragraph in section.paragraphs]
+        if section.chart:
+            parts.append("\n".join(["```text", *section.chart, "```"]))
         if section.facts:
             parts.append("\n".join(_fact(label, words) for label, words in section.facts))
         if section.table is not None and section.table.rows:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
+from techradar.dues import Due, DueKind
 from techradar.history import Movement, Snapshot, Standing, Standpoint
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number
-from techradar.model import Area, Basis, Decision, Edition, Ring
+from techradar.model import Area, Basis, Configuration, Edition, Ring
+
+if TYPE_CHECKING:
+    from techradar.model.beside import Case, Decision
 
 
 def title(snapshot: Snapshot, language: Language) -> str:
@@ -63,6 +70,42 @@ def movement(moved: Movement | None, came_from: Ring | None, language: Language)
     return text(f"tables.movement.{moved.value}", language)
 
 
+def gap(value: float | None, language: Language) -> str:
+    """A gap by which way it goes, with how large it is; empty where there is none."""
+    if value is None:
+        return ""
+    words = text("tables.gap.mature" if value > 0 else "tables.gap.in-use", language)
+    return bracketed(words, two_decimals(abs(value), language))
+
+
+def who(case: Case, configuration: Configuration) -> str:
+    """Whose a case is: a municipality or an organisation, with the area in brackets; empty where nobody is named."""
+    area = next((area.name for area in configuration.areas if area.id == case.area), None)
+    whose = case.municipality or case.organisation or configuration.municipality or ""
+    return bracketed(whose, *([area] if area else [])) if whose else area or ""
+
+
+def due(found: Due, today: date, configuration: Configuration, language: Language) -> str:
+    """What is due: what it is, by when, and how far off that is."""
+    day = date_text(found.day, language)
+    if found.case is not None:
+        stage = text(f"tables.stage.{found.case.stage}", language)
+        whose = who(found.case, configuration)
+        said = text("dues.trial" if whose else "dues.trial-of-nobody", language, day=day, stage=stage, who=whose)
+    elif found.kind is DueKind.DECISION:
+        said = text("dues.decision", language, day=day, decision=" ".join(found.text.split()).rstrip("."))
+    else:
+        said = text("dues.review", language, day=day)
+    return bracketed(said, distance(found.days_over(today), language))
+
+
+def distance(days_over: int, language: Language) -> str:
+    """How far a day is past, or still to come: "12 dage over tid", "om 3 dage"."""
+    if days_over > 0:
+        return text("dues.over", language, n=days_over)
+    return text("dues.ahead", language, n=-days_over) if days_over else text("dues.today", language)
+
+
 def fallback(standing: Standing | None, area: Area | None, language: Language) -> str:
     """The mark of what is not an area's own on the area's radar; empty elsewhere."""
     return text("tables.overall", language) if standing is not None and area is not None and not standing.own else ""
@@ -75,7 +118,8 @@ def joined(*parts: str | None) -> str:
 
 
 def decision(decided: Decision, language: Language) -> str:
-    """A decision: its day, who made it, what it says, and by when it is to be carried out."""
-    by = f" ({decided.by})" if decided.by else ""
+    """A decision without its day: who made it, what it says, and by when it is to be carried out."""
+    said = " ".join(decided.text.split())
     until = text("tables.due", language, day=date_text(decided.due, language)) if decided.due is not None else None
-    return joined(f"{date_text(decided.date, language)}{by}: {' '.join(decided.text.split())}", until)
+    key = "tables.decided-by" if decided.by else "tables.decided"
+    return joined(text(key, language, by=decided.by, decision=said), until)

@@ -57,7 +57,6 @@ TEXTS = {
     "changes.figure.now": Text(da="{said}, nu {now} (før {before})", en="{said}, now {now} (before: {before})"),
     "changes.between": Text(da="mellem {below} og {above}", en="between {below} and {above}"),
     "changes.reason-in": Text(da="{edition}: {reason}", en="{edition}: {reason}"),
-    "changes.decided": Text(da="Besluttet {decision}", en="Decided on {decision}"),
     "changes.part.summary": Text(da="kort fortalt", en="in short"),
     "changes.part.example": Text(da="eksempel", en="example"),
     "changes.part.description": Text(da="beskrivelse", en="description"),
