@@ -319,7 +319,7 @@ def test_the_bare_call_says_how_the_radar_stands(full: Path) -> None:
     assert done.code == 0
     assert lines[1] == "1 technology, edition 2026; 1 is due for review"
     assert [line.split("  ")[1] for line in lines[4:]] == [
-        "techradar validate --notes", "techradar list", "techradar render",
+        "techradar list --due", "techradar list", "techradar render",
     ]  # fmt: skip
 
 

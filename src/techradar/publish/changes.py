@@ -28,11 +28,11 @@ KEYS = (
 def sections(difference: Difference, folders: tuple[str, str], language: Language) -> list[Section]:
     """The difference as people read it; `folders` are where its radars lie, which is told where they are two."""
     said = [_head(difference, folders, language)]
-    two = "" if difference.of_one_radar else "two."
     for kind, changes in groupby(difference.changes, key=lambda change: change.kind):
-        named = two if kind in {Kind.IN, Kind.OUT, Kind.FIGURES} else ""
+        apart = not difference.of_one_radar and kind in {Kind.IN, Kind.OUT, Kind.FIGURES}
+        key = f"changes.two.{kind.value}" if apart else f"changes.kind.{kind.value}"
         facts = (fact for change in changes for fact in _facts(change, difference, language))
-        said.append(Section(text(f"changes.{named}{kind.value}", language), facts=tuple(facts)))
+        said.append(Section(text(key, language), facts=tuple(facts)))
     points = tuple(_not_compared(each, difference, language) for each in difference.uncompared)
     if points:
         said.append(Section(text("changes.uncompared", language), points=points))
