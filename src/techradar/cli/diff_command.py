@@ -151,7 +151,7 @@ def _side(known: _Radars, word: str) -> _Side:
 
     whole = Path(word).is_dir()
     if not _looks_like_a_folder(word):
-        own = known.own_if_any()
+        own = known.own_if_any() if whole else known.own()[1]
         if own is not None and (not whole or folded(word) in references(own.configuration.editions)):
             return _of_edition(known, word)
     folder, edition = (word, None) if whole else _at_edition(word)
