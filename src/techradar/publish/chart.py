@@ -13,7 +13,7 @@ from techradar.model import Edition, Ring
 from techradar.publish.tables import cells_of
 
 WIDTH = 76
-LABEL = 24  # a longer name of a ring is cut; the table beside the chart has it whole
+LABEL = 20  # a longer name of a ring is cut; the table beside the chart has it whole
 ASSESSED, CARRIED, GONE, BREAK = "●", "○", "×", "║"
 
 
@@ -31,7 +31,7 @@ def chart(stops: Sequence[Stop], rings: Sequence[Ring], language: Language) -> t
         return ()
     names = [_cut(ring.name) for ring in rings]
     label = max(map(cells_of, names))
-    wide = max(5, *(cells_of(stop.edition.id) + 2 for stop in stops))
+    wide = max(4, *(cells_of(stop.edition.id) + 1 for stop in stops))
     shown = stops[-max(1, (WIDTH - label - 2) // (wide + 1)) :]
     lines = []
     for ring, name in zip(rings, names, strict=True):
