@@ -173,7 +173,7 @@ def test_no_case_is_said(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (0, "0 dage"),
+        (0, "i dag"),
         (1, "1 dag"),
         (60, "60 dage"),
         (61, "2 måneder"),

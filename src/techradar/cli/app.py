@@ -26,7 +26,7 @@ COMMANDS = {
     "edition": ("edit", "change.edition.help", "change.edition.example"),
     "list": ("look", "cli.list.help", "cli.list.example"),
     "show": ("look", "cli.show.help", "cli.show.example"),
-    "cases": ("look", "cases.help", "cases.example"),
+    "cases": ("look", "cli.cases.help", "cli.cases.example"),
     "diff": ("look", "cli.diff.help", "cli.diff.example"),
     "validate": ("check", "cli.validate.help", "cli.validate.example"),
     "schema": ("check", "cli.schema.help", "cli.schema.example"),

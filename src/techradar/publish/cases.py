@@ -137,6 +137,8 @@ def _since(each: Experience, language: Language) -> str:
 
 def age(days: int, language: Language) -> str:
     """So many days in the unit that people use: days, then months from two on, then years from two on."""
+    if not days:
+        return text("dues.today", language)
     if days < 2 * MONTH:
         return text("cases.days", language, n=days)
     if days < 2 * YEAR:

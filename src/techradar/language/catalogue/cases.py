@@ -21,8 +21,6 @@ TEXTS = {
     "cases.months": Plural(da=("{n} måned", "{n} måneder"), en=("{n} month", "{n} months")),
     "cases.years": Plural(da=("{n} år", "{n} år"), en=("{n} year", "{n} years")),
     # The command
-    "cases.help": Text(da="Vis erfaringerne: hvem der har prøvet hvad, hvad der er på prøve, og hvad der blev lært.", en="Show the cases: who has tried what, what is on trial, and what was learnt."),
-    "cases.example": Text(da="techradar cases\ntechradar cases --stage stopped\ntechradar cases --due\ntechradar cases --technology generativ-ai --sort age", en="techradar cases\ntechradar cases --stage stopped\ntechradar cases --due\ntechradar cases --technology generativ-ai --sort age"),
     "cases.technology": Text(da="Kun erfaringer med denne teknologi. Kan gentages.", en="Only cases of this technology. May be repeated."),
     "cases.municipality": Text(da="Kun erfaringer i denne kommune eller organisation. Kan gentages.", en="Only cases in this municipality or organisation. May be repeated."),
     "cases.stage": Text(da="Kun dem, der forberedes (preparing), er på prøve (pilot), i drift (operation) eller stoppet (stopped). Kan gentages.", en="Only those that are being prepared (preparing), on trial (pilot), in operation or stopped. May be repeated."),

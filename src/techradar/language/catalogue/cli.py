@@ -123,6 +123,8 @@ TEXTS = {
     "cli.see-list.near": Text(da='mente du {near}? Se dem alle med: techradar list --columns id,name', en='did you mean {near}? See them all with: techradar list --columns id,name'),
     "cli.has-errors": Text(da='"{id}" kan ikke vises, før fejlene i filen er rettet', en='"{id}" cannot be shown until the errors in its file are put right'),
     "cli.unknown-column": Text(da='ukendt kolonne "{value}"', en='unknown column "{value}"'),
+    "cli.cases.help": Text(da="Vis erfaringerne: hvem der har prøvet hvad, hvad der er på prøve, og hvad der blev lært.", en="Show the cases: who has tried what, what is on trial, and what was learnt."),
+    "cli.cases.example": Text(da="techradar cases\ntechradar cases --stage stopped\ntechradar cases --due\ntechradar cases --technology generativ-ai --sort age", en="techradar cases\ntechradar cases --stage stopped\ntechradar cases --due\ntechradar cases --technology generativ-ai --sort age"),
     "cli.diff.help": Text(da="Fortæl, hvad der er nyt, rykket, taget af radaren og ændret mellem to udgaver, eller hvad der er forskelligt på to radarer.", en="Tell what is new, moved, taken off and changed between two editions, or what differs between two radars."),
     "cli.diff.example": Text(da="techradar diff\ntechradar diff 2022 2026 --format markdown\ntechradar diff examples/vejle@2023 examples/vejle@2024\ntechradar diff examples/vejle radar-data", en="techradar diff\ntechradar diff 2022 2026 --format markdown\ntechradar diff examples/vejle@2023 examples/vejle@2024\ntechradar diff examples/vejle radar-data"),
     "cli.metavar.from": Text(da="FRA", en="FROM"),
