@@ -53,11 +53,13 @@ class Context:
         ("adoption_levels", "v", ["ved-ikke"]),
         ("technologies", "", ["a", "b"]),
         ("tags", "", ["en", "fire", "to ord", "tre"]),
+        ("municipalities", "", ["Aarhus", "Et hus"]),
     ],
 )
 def test_each_kind_is_offered(name: str, begun: str, found: list[str], tmp_path: Path) -> None:
     """Each option that names a thing of the radar offers those things."""
     tagged = PLAIN.replace("Droner", "B") + 'tags:\n  - en\n  - "to ord"\n'
+    tagged += 'cases:\n  - municipality: Aarhus\n    stage: pilot\n  - stage: pilot\n    organisation: "Et hus"\n'
     radar_of(tmp_path, {"a": PLAIN + "tags: [tre, 'fire']\n", "b": tagged}, CONFIGURATION)
 
     assert [value for value, _ in getattr(completion, name)(Context(tmp_path), begun)] == found
@@ -86,9 +88,12 @@ def test_completion_knows_all_there_is() -> None:
     """The lists that completion keeps for speed are those of the model, and no command lacks an example."""
     from techradar.history import Movement
     from techradar.model import Basis
+    from techradar.model.beside import STAGES
     from techradar.publish.rows import KEYS
 
     assert completion.COLUMNS == KEYS
     assert tuple(completion.MOVEMENTS) == tuple(word.value for word in Movement)
     assert tuple(completion.BASES) == tuple(word.value for word in Basis)
+    assert tuple(completion.STAGES) == STAGES
+    assert completion.stages("p") == ["preparing", "pilot"]
     assert all(info.epilog for info in build().registered_commands)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from radars import CONFIGURATION, assessed, sound
+from radars import CONFIGURATION, assessed, radar_of, sound
 from techradar import store
 from techradar.differences import Difference, Kind, Side, between_editions, between_radars, matches
+from techradar.history import snapshot
 from techradar.model import Radar
 
 ROOT = Path(__file__).parent.parent
@@ -185,6 +190,48 @@ def test_decisions_are_those_of_the_time_in_between(tmp_path: Path) -> None:
 
     assert decided("2024", "2025") == ["2024-12-01"]
     assert decided("2025", "2026") == ["2025-06-01", "2026-04-01"]
+
+
+# Whatever is assessed --------------------------------------------------------------------------------------------
+
+SAID = st.sampled_from(
+    [
+        "ring: Klar", "ring: Afvent", "retired: true", "maturity: Færdigvare", "adoption: Ved ikke\nring: Klar",
+        "adoption: I drift bredt\nareas:\n  sundhed-og-omsorg:\n    adoption: Undersøges",
+        "areas:\n  sundhed-og-omsorg:\n    ring: Hold øje", None,
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(
+    courses=st.lists(st.tuples(st.sampled_from([0, 1, 2]), st.lists(SAID, min_size=3, max_size=3)), max_size=5),
+    comparable=st.booleans(),
+    fallback=st.sampled_from(["overall", "none"]),
+)
+def test_neighbours_differ_by_what_moved(
+    courses: list[tuple[int, list[str | None]]], comparable: bool, fallback: str
+) -> None:
+    """Between neighbouring editions the movements told are those that the list and the picture show, areas too."""
+    texts = {}
+    for number, (begun, said) in enumerate(courses):
+        first = [None] * begun + ["maturity: Dokumenteret\nadoption: På prøve"]
+        steps = zip(("2024", "2025", "2026"), [*first, *said][:3], strict=True)
+        texts[f"x{number}"] = assessed(*(f"edition: {id}\n{step}" for id, step in steps if step), name=f"X{number}")
+    configuration = (CONFIGURATION if comparable else BROKEN) + f"area_fallback: {fallback}\n"
+    with tempfile.TemporaryDirectory() as folder:
+        radar = radar_of(Path(folder), texts, configuration).radar
+    assert radar is not None
+    editions = radar.configuration.editions
+    for (earlier, later), area in product(pairwise(editions), [None, *radar.configuration.areas]):
+        seen = snapshot(radar, later, area)
+        moved = {s.technology.id: s.movement.value for s in seen.standings if s.movement is not None}
+        moved |= {gone.technology.id: "retired" for gone in seen.retired}
+        told = {c.technology.id: c.kind.value for c in between_editions(radar, earlier, later, area).changes}
+
+        assert {id: kind for id, kind in told.items() if kind != "figures"} == {
+            id: movement for id, movement in moved.items() if movement != "same"
+        }
 
 
 # Between radars ---------------------------------------------------------------------------------------------------
