@@ -24,7 +24,7 @@ def due_of(folder: Path, text: str, configuration: str = CONFIGURATION) -> list[
     """What is due of a technology: kind and day, soonest first."""
     radar = sound(folder, {"x": text}, configuration)
     (technology,) = radar.technologies
-    return [f"{due.kind.value} {due.day}" for due in dues(radar.configuration, technology, TODAY)]
+    return [f"{due.kind} {due.day}" for due in dues(radar.configuration, technology, TODAY)]
 
 
 @pytest.mark.parametrize(

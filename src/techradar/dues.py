@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from techradar.model import Configuration, Technology
 
@@ -13,20 +12,13 @@ if TYPE_CHECKING:
     from techradar.model.beside import Case
 
 SOON = 30  # days before its day in which something counts as near
-
-
-class DueKind(StrEnum):
-    """What has a day by which it is to be done."""
-
-    REVIEW = "review"
-    TRIAL = "trial"
-    DECISION = "decision"
+KINDS = ("review", "trial", "decision")
 
 
 class Due(NamedTuple):
     """Something with a day: where it stands in the technology's file, and which case or decision it is about."""
 
-    kind: DueKind
+    kind: Literal["review", "trial", "decision"]
     day: date
     place: tuple[str | int, ...]
     case: Case | None = None
@@ -53,18 +45,18 @@ def dues(configuration: Configuration, technology: Technology, today: date, ahea
 
 
 def _order(due: Due) -> tuple[date, int]:
-    return due.day, tuple(DueKind).index(due.kind)
+    return due.day, KINDS.index(due.kind)
 
 
 def _all(configuration: Configuration, technology: Technology) -> Iterator[Due]:
     if technology.review_by is not None and not is_off(configuration, technology):
-        yield Due(DueKind.REVIEW, technology.review_by, ("review_by",))
+        yield Due("review", technology.review_by, ("review_by",))
     for number, case in enumerate(technology.cases):
         if case.decide_by is not None and is_running(case):
-            yield Due(DueKind.TRIAL, case.decide_by, ("cases", number, "decide_by"), case)
+            yield Due("trial", case.decide_by, ("cases", number, "decide_by"), case)
     for number, decision in enumerate(technology.decisions):
         if decision.due is not None:
-            yield Due(DueKind.DECISION, decision.due, ("decisions", number, "due"), text=decision.text)
+            yield Due("decision", decision.due, ("decisions", number, "due"), text=decision.text)
 
 
 def is_off(configuration: Configuration, technology: Technology) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from techradar.dues import DueKind, dues
+from techradar.dues import dues
 from techradar.history import MissingFigure, Place, course
 from techradar.language import Phrase, phrase
 from techradar.model import Area, AreaAssessment, Assessment, Basis, Configuration, Figure, Technology, meanings
@@ -246,10 +246,10 @@ def days_have_not_passed(read: Read) -> Iterator[Problem]:
     for technology, tree in read.technologies:
         for due in dues(read.configuration, technology, read.today, ahead=-1):
             day = due.day.isoformat()
-            if due.kind is DueKind.REVIEW:
+            if due.kind == "review":
                 message, hint = phrase("rules.review-due", day=day), phrase("rules.review-due.hint")
                 yield tree.problem(due.place, "review-due", message, hint)
-            elif due.kind is DueKind.TRIAL:
+            elif due.kind == "trial":
                 message, hint = phrase("rules.trial-due", day=day), phrase("rules.trial-due.hint")
                 yield tree.problem(due.place, "trial-due", message, hint)
             else:

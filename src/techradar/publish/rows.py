@@ -258,8 +258,8 @@ FIELDS: dict[str, Field] = {
     "aliases": Field(lambda row: row.technology.aliases, lambda row, _: ", ".join(row.technology.aliases)),
     "due": Field(lambda row: row.dues[0].day.isoformat() if row.dues else None, _due_words),
     "due_what": Field(
-        lambda row: tuple(due.kind.value for due in row.dues),
-        lambda row, language: ", ".join(text(f"dues.kind.{due.kind.value}", language) for due in row.dues),
+        lambda row: tuple(due.kind for due in row.dues),
+        lambda row, language: ", ".join(text(f"dues.kind.{due.kind}", language) for due in row.dues),
     ),
 }
 KEYS = tuple(FIELDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from techradar.dues import Due, DueKind
+from techradar.dues import Due
 from techradar.history import Movement, Snapshot, Standing, Standpoint
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number
@@ -92,7 +92,7 @@ def due(found: Due, today: date, configuration: Configuration, language: Languag
         stage = text(f"tables.stage.{found.case.stage}", language)
         whose = who(found.case, configuration)
         said = text("dues.trial" if whose else "dues.trial-of-nobody", language, day=day, stage=stage, who=whose)
-    elif found.kind is DueKind.DECISION:
+    elif found.kind == "decision":
         said = text("dues.decision", language, day=day, decision=" ".join(found.text.split()).rstrip("."))
     else:
         said = text("dues.review", language, day=day)
