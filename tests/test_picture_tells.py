@@ -21,6 +21,7 @@ from techradar.layout.slots import BlipSize
 from techradar.layout.style import style_of
 from techradar.model import Basis
 from techradar.problems import TechradarError
+from techradar.scoring import third
 from techradar.theme import named
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +59,7 @@ def test_an_unknown_figure_has_a_fill_of_its_own(open_: bool, numbered: bool) ->
     """Unknown is drawn neither as low nor as anything else that is known, and stays inside its blip."""
     drawn = {}
     for other in (None, 0.0, 0.5, 1.0):
-        look = LOOK._replace(fill=marks.fill_of(other), open=open_)
+        look = LOOK._replace(fill=third(other), open=open_)
         drawn[other] = marks.blip(50.0, 50.0, 9.0, look, numbered)
     assert len(set(drawn.values())) == 4
     for x, y in corners(drawn[None][-1]):

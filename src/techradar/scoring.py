@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from techradar.model import Basis, Configuration, Figure
 from techradar.model.configuration import PRECISION
@@ -46,3 +47,15 @@ def gap(maturity: float | None, adoption: float | None) -> float | None:
         return None
     difference = round(maturity - adoption, PRECISION)
     return difference if abs(difference) >= GAP else None
+
+
+Third = Literal["unknown", "empty", "half", "full"]
+
+
+def third(figure: float | None) -> Third:
+    """How far a figure, 0 to 1, has come, as a blip shows it: by thirds; unknown where there is none."""
+    if figure is None:
+        return "unknown"
+    if figure < 1 / 3:
+        return "empty"
+    return "half" if figure < 2 / 3 else "full"

@@ -7,7 +7,7 @@ blips, marks and ring borders at least 3 against all that they lie on; the tests
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 TEXT_CONTRAST = 4.5
 SHAPE_CONTRAST = 3.0
@@ -36,7 +36,11 @@ def mixed(one: str, other: str, part: float) -> str:
 
 
 class Theme(NamedTuple):
-    """A set of colours: the sheet's, the text's, the lines', the rings' from `inner` to `outer`, the sectors'."""
+    """A set of colours: the sheet's, the text's, the lines', the rings' from `inner` to `outer`, the sectors'.
+
+    `own` is what becomes of a sector's own colour: it stands, is made legible here, or is left out. With `shapes`
+    blips tell their sectors by shape. Numbers have the contrast `tinted` on the pale form of a blip's colour.
+    """
 
     paper: str
     ink: str
@@ -47,6 +51,9 @@ class Theme(NamedTuple):
     inner: str
     outer: str
     sectors: tuple[str, ...]
+    own: Literal["kept", "adjusted", "none"] = "kept"
+    shapes: bool = False
+    tinted: float = TEXT_CONTRAST
 
     def ring_fills(self, count: int) -> tuple[str, ...]:
         """The fills of `count` rings, innermost first."""
@@ -57,13 +64,35 @@ class Theme(NamedTuple):
         return (self.paper, *self.ring_fills(rings))
 
     def sector_colors(self, own: Sequence[str | None]) -> tuple[str, ...]:
-        """A colour for each sector: its own where it has one, else ours by its place."""
-        return tuple(color or self.sectors[place % len(self.sectors)] for place, color in enumerate(own))
+        """A colour for each sector: its own where it has one and the theme takes it, else ours by its place."""
+        ours = [self.sectors[place % len(self.sectors)] for place in range(len(own))]
+        if self.own == "none":
+            return tuple(ours)
+        taken = (color if color is None or self.own == "kept" else self.legible(color) for color in own)
+        return tuple(color or other for color, other in zip(taken, ours, strict=True))
+
+    def shortfall(self, color: str, rings: int) -> tuple[float, float, int | None] | None:
+        """Where a sector's colour lacks contrast the most: the ratio, what is needed, and the ring (0 innermost).
+
+        A sector's name is text on the sheet (ring None), its blips are shapes on the rings. None where nothing is
+        lacking.
+        """
+        found: list[tuple[float, float, int | None]] = [(contrast(color, self.paper), TEXT_CONTRAST, None)]
+        found += [(contrast(color, fill), SHAPE_CONTRAST, at) for at, fill in enumerate(self.ring_fills(rings))]
+        worst = min(found, key=lambda pair: pair[0] / pair[1])
+        return worst if worst[0] < worst[1] else None
+
+    def legible(self, color: str) -> str:
+        """The nearest colour that lacks no contrast: darker on a light sheet, lighter on a dark one."""
+        end = "#000000" if luminance(self.paper) > 0.5 else "#ffffff"
+        steps = (mixed(color, end, step / 100) for step in range(101))
+        # The fills of two rings are the ends of all that there can be.
+        return next((step for step in steps if self.shortfall(step, 2) is None), end)
 
     def tint(self, color: str) -> str:
-        """The lightest step towards a colour's pale form on which our ink is legible as text."""
+        """The first step from a colour towards its pale form on which our ink is legible as text."""
         steps = (mixed(color, self.paper, step / 20) for step in range(20))
-        return next((tint for tint in steps if contrast(self.ink, tint) >= TEXT_CONTRAST), self.paper)
+        return next((tint for tint in steps if contrast(self.ink, tint) >= self.tinted), self.paper)
 
     def text_on(self, grounds: Sequence[str]) -> str:
         """The colour of text that lies on all of `grounds`: the sheet's where that is legible, else the ink."""
@@ -82,7 +111,35 @@ LIGHT = Theme(
     outer="#f7f9fb",
     sectors=("#0a639e", "#7c1140", "#1f7037", "#531d7c", "#a8430c", "#2b2d7d", "#006a66", "#5a3d00"),
 )
-THEMES = {"light": LIGHT}
+# For a slide or a dark page: the same hues in the same places, turned light.
+DARK = Theme(
+    paper="#10181f",
+    ink="#f2f6f9",
+    muted="#b9c5ce",
+    line="#84939f",
+    rule="#3d4c58",
+    receding="#8493a0",
+    inner="#2c3f4d",
+    outer="#18232c",
+    sectors=("#59b4f2", "#ffb3cd", "#5cc47c", "#d9bcff", "#f2935c", "#b9c4ff", "#4cc4bd", "#f0d38a"),
+    own="adjusted",
+)
+# One ink: sectors are told apart by shape, name and place, so that nothing is lost on a black-and-white printer.
+MONO = Theme(
+    paper="#ffffff",
+    ink="#000000",
+    muted="#333333",
+    line="#555555",
+    rule="#999999",
+    receding="#767676",
+    inner="#ececec",
+    outer="#ffffff",
+    sectors=("#000000",),
+    own="none",
+    shapes=True,
+    tinted=9.0,
+)
+THEMES = {"light": LIGHT, "dark": DARK, "mono": MONO}
 
 
 def named(name: str) -> Theme:

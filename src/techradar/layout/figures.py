@@ -125,7 +125,7 @@ class Drawing(NamedTuple):
                 )
             )
             ink = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
-            mark = marks.movement_mark(spot.x, spot.y, spot.angle, self.blip, standing.movement, ink)
+            mark = marks.movement_mark(spot.x, spot.y, spot.angle, self.blip, standing.movement, ink, look.outline)
             if mark is not None:
                 groups.append(Group((mark,), id=f"mark-{id}"))
         return groups

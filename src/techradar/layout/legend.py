@@ -11,14 +11,16 @@ from typing import NamedTuple
 from techradar.history import Movement, Snapshot, Standing
 from techradar.layout import metrics, words
 from techradar.layout.lines import LEADING, Laid, broken, line
+from techradar.layout.outlines import CIRCLE, Outline
 from techradar.layout.panel import sample_mark
-from techradar.layout.scene import Group, Shape, Weight
+from techradar.layout.scene import Group, Paint, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
 COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its type; wider ones are tried first
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
+SAMPLE = 0.95  # of the size: the shape of a sector's blips
 MARK = 0.95  # of the size: a mark in the legend
 
 
@@ -30,6 +32,7 @@ class Row(NamedTuple):
     height: float
     standing: Standing | None = None
     fill: str = ""
+    outline: Outline = CIRCLE
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ class Legend:
             tallest = max(tallest, height)
         return Laid(tuple(shapes), tallest)
 
+    @property
+    def _after_sample(self) -> float:
+        """How far a sector's name stands behind the shape of its blips, where shape tells sectors apart."""
+        return self.style.type.small * (SAMPLE + 0.45) if self.style.theme.shapes else 0.0
+
     @cached_property
     def _inset(self) -> float:
         """Where names begin: after the widest number."""
@@ -80,8 +88,9 @@ class Legend:
         high = size * LEADING
         for sector, of_sector in groupby(self.snapshot.standings, lambda s: s.sector.id):
             standings = list(of_sector)
-            name = broken(standings[0].sector.name, size, "semibold", wide)
-            yield Row("sector", name, len(name) * high, fill=self.style.sectors[sector])
+            name = broken(standings[0].sector.name, size, "semibold", wide - self._after_sample)
+            fill = self.style.sectors[sector]
+            yield Row("sector", name, len(name) * high, fill=fill, outline=self.style.outlines[sector])
             for _, of_ring in groupby(standings, lambda s: s.ring.id):
                 in_ring = list(of_ring)
                 ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
@@ -96,9 +105,17 @@ class Legend:
         base = y + size * metrics.ASCENT
         step = size * LEADING
         if row.kind == "sector":
-            return [
-                line(said, x, base + place * step, size, row.fill, "semibold") for place, said in enumerate(row.lines)
+            inset = self._after_sample
+            heading: list[Shape] = [
+                line(said, x + inset, base + place * step, size, row.fill, "semibold")
+                for place, said in enumerate(row.lines)
             ]
+            if inset:
+                half = size * SAMPLE / 2
+                heading.append(
+                    row.outline.drawn(x + half, base - metrics.CAP_HEIGHT * size / 2, half, 0.0, Paint(row.fill))
+                )
+            return heading
         if row.kind == "ring":
             return [
                 line(said, x, base + place * step, size * 0.9, theme.muted, "semibold")

@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 from techradar.history import Movement
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, square
-from techradar.layout.scene import Circle, Paint, Path, Shape, Text
+from techradar.layout.outlines import CIRCLE, Outline, polygon
+from techradar.layout.scene import Paint, Path, Shape, Text
 from techradar.layout.slots import BlipSize
+from techradar.scoring import Third
 
-Fill = Literal["none", "empty", "half", "full", "unknown"]
+Fill = Literal["none"] | Third
 
 OUTLINE = 1.4
 DASH = (2.2, 1.5)  # an outline that is open, for a judgement
@@ -22,23 +24,15 @@ UNKNOWN, BAND = (0.62, 0.2), (0.94, 0.42)
 STAR_POINTS, STAR_WAIST = 5, 0.42
 
 
-def fill_of(other: float | None) -> Fill:
-    """How a blip is filled for a figure on the scale that does not place it: by thirds."""
-    if other is None:
-        return "unknown"
-    if other < 1 / 3:
-        return "empty"
-    return "half" if other < 2 / 3 else "full"
-
-
 class Look(NamedTuple):
-    """How a blip looks: its colour, the fill of one with a number in it, what lies under an open one."""
+    """How a blip looks: its colour, the fill of one with a number in it, what lies under an open one, its outline."""
 
     color: str
     tint: str
     paper: str
     fill: Fill = "none"
     open: bool = False
+    outline: Outline = CIRCLE
 
     @property
     def under_number(self) -> tuple[str, ...]:
@@ -52,43 +46,47 @@ class Look(NamedTuple):
 
 def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[Shape, ...]:
     """The blip's own shapes, at most `width` across; in a numbered one the fill is light enough for the number."""
-    radius = width / 2
+    radius, outline = width / 2, look.outline
+
+    def drawn(inset: float, paint: Paint) -> Shape:
+        return outline.drawn(x, y, radius, inset, paint)
+
     if look.fill == "none" and not look.open:
-        return (Circle(x, y, radius, Paint(look.color)),)
+        return (drawn(0.0, Paint(look.color)),)
     # Discs as wide as the blip, so that its shape, not only its stroke, has the blip's width.
     if look.open:
-        dashes = Paint(None, look.color, OUTLINE, DASH)
-        rim = Circle(x, y, radius, Paint(look.paper)), Circle(x, y, radius - OUTLINE / 2, dashes)
+        rim = drawn(0.0, Paint(look.paper)), drawn(OUTLINE / 2, Paint(None, look.color, OUTLINE, DASH))
     else:
-        rim = Circle(x, y, radius, Paint(look.color)), Circle(x, y, radius - OUTLINE, Paint(look.paper))
+        rim = drawn(0.0, Paint(look.color)), drawn(OUTLINE, Paint(look.paper))
     if look.fill in {"none", "empty"}:
         return rim
-    inner = radius - OUTLINE - (0.9 if look.open else -0.2)
+    inset = OUTLINE + (0.9 if look.open else -0.2)
     paint = Paint(look.tint if numbered else look.color)
     if look.fill == "full":
-        return *rim, Circle(x, y, inner, paint)
+        return *rim, drawn(inset, paint)
     if look.fill == "unknown":
-        wide, high = (inner * part for part in (BAND if numbered else UNKNOWN))
+        wide, high = ((radius - inset) * part for part in (BAND if numbered else UNKNOWN))
         corners = [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
-        return *rim, _polygon(corners, paint)
+        return *rim, polygon(corners, paint)
     # The right half: an edge from side to side would strike a number through.
-    half = (("M", x, y - inner), ("A", inner, 0, 1, x, y + inner), ("Z",))
-    return *rim, Path(half, paint)
+    return *rim, outline.right_half(x, y, radius, inset, paint)
 
 
-def arrow(x: float, y: float, angle: float, size: BlipSize, inwards: bool, fill: str) -> Path:
+def arrow(
+    x: float, y: float, angle: float, size: BlipSize, inwards: bool, fill: str, outline: Outline = CIRCLE
+) -> Path:
     """An arrow beside the blip at (x, y), along the radius at `angle` degrees: inwards or outwards."""
     turn = math.radians(angle)
     sign = -1.0 if inwards else 1.0
     along, across = (sign * math.sin(turn), -sign * math.cos(turn)), (math.cos(turn), math.sin(turn))
-    start, end = size.half + CLEAR, size.half + size.mark
+    start, end = size.half * outline.reach(angle + (180.0 if inwards else 0.0)) + CLEAR, size.half + size.mark
     neck = end - ARROW_HEAD * (end - start)
     corners = (
         (start, SHAFT / 2), (neck, SHAFT / 2), (neck, ARROW_WIDTH / 2), (end, 0.0),
         (neck, -ARROW_WIDTH / 2), (neck, -SHAFT / 2), (start, -SHAFT / 2),
     )  # fmt: skip
     points = [(x + a * along[0] + b * across[0], y + a * along[1] + b * across[1]) for a, b in corners]
-    return _polygon(points, Paint(fill))
+    return polygon(points, Paint(fill))
 
 
 def star(x: float, y: float, radius: float, paint: Paint) -> Path:
@@ -98,23 +96,29 @@ def star(x: float, y: float, radius: float, paint: Paint) -> Path:
         turn = math.pi * step / STAR_POINTS
         reach = radius * (STAR_WAIST if step % 2 else 1.0)
         points.append((x + reach * math.sin(turn), y - reach * math.cos(turn)))
-    return _polygon(points, paint)
-
-
-def _polygon(points: list[tuple[float, float]], paint: Paint) -> Path:
-    first, *rest = points
-    return Path((("M", *first), *(("L", *point) for point in rest), ("Z",)), paint)
+    return polygon(points, paint)
 
 
 def movement_mark(
-    x: float, y: float, angle: float, size: BlipSize, movement: Movement | None, ink: str
+    x: float,
+    y: float,
+    angle: float,
+    size: BlipSize,
+    movement: Movement | None,
+    ink: str,
+    outline: Outline = CIRCLE,
 ) -> Shape | None:
-    """The mark of a movement at the blip at (x, y), which lies at `angle` on the disc; none where it has none."""
+    """The mark of a movement at the blip at (x, y), which lies at `angle` on the disc; none where it has none.
+
+    Where an outline reaches beyond the circle its mark is so much shorter.
+    """
     if movement in {Movement.IN, Movement.OUT}:
-        return arrow(x, y, angle, size, movement is Movement.IN, ink)
+        return arrow(x, y, angle, size, movement is Movement.IN, ink, outline)
     if movement in {Movement.NEW, Movement.RETURNED}:
-        turn, away = math.radians(angle), size.half + CLEAR + star_radius(size)
-        return star_of(x + away * math.sin(turn), y - away * math.cos(turn), size, movement, ink)
+        near = size.half * outline.reach(angle)
+        turn, radius = math.radians(angle), star_radius(size) - (near - size.half) / 2
+        away = near + CLEAR + radius
+        return star_of(x + away * math.sin(turn), y - away * math.cos(turn), radius, movement, ink)
     return None
 
 
@@ -123,9 +127,8 @@ def star_radius(size: BlipSize) -> float:
     return size.mark / 2 - 0.1
 
 
-def star_of(x: float, y: float, size: BlipSize, movement: Movement, ink: str) -> Path:
+def star_of(x: float, y: float, radius: float, movement: Movement, ink: str) -> Path:
     """The star of what is new, or, hollow, of what has returned."""
-    radius = star_radius(size)
     if movement is Movement.NEW:
         return star(x, y, radius, Paint(ink))
     return star(x, y, radius - 0.4, Paint(None, ink, 0.8))

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from techradar.history import Snapshot, Standing
 from techradar.language import Language
 from techradar.layout import words
-from techradar.layout.marks import Look, fill_of
+from techradar.layout.marks import Look
+from techradar.layout.outlines import BY_SECTOR, CIRCLE, Outline
 from techradar.layout.sheet import Type
 from techradar.model import Basis
+from techradar.scoring import third
 from techradar.theme import Theme
 
 
@@ -22,6 +24,7 @@ class Style(NamedTuple):
     type: Type
     language: Language
     sectors: dict[str, str]  # a colour for each sector, by id
+    outlines: dict[str, Outline]  # how the blips of each sector are outlined, by id
     highlight: frozenset[str]
     filled: bool  # blips say how far the scale is that does not place them
     basis: bool  # outlines say what is judgement
@@ -44,8 +47,9 @@ class Style(NamedTuple):
             color=color,
             tint=_tint(self.theme, color),
             paper=self.theme.paper,
-            fill=fill_of(standing.other) if self.filled else "none",
+            fill=third(standing.other) if self.filled else "none",
             open=self.basis and standing.basis is Basis.JUDGEMENT,
+            outline=self.outlines[standing.sector.id],
         )
 
 
@@ -71,6 +75,10 @@ def style_of(snapshot: Snapshot, theme: Theme, type: Type, language: Language, h
         type=type,
         language=language,
         sectors={sector.id: color for sector, color in zip(configuration.sectors, colors, strict=True)},
+        outlines={
+            sector.id: BY_SECTOR[place % len(BY_SECTOR)] if theme.shapes else CIRCLE
+            for place, sector in enumerate(configuration.sectors)
+        },
         highlight=highlight,
         filled=one_scale and both,
         basis=words.mixed_basis(snapshot),

@@ -12,6 +12,7 @@ from techradar.language.writing import date_text
 from techradar.model import Basis, Ring, Scale
 
 SHARED = "°"  # after the name of what, on an area's radar, follows the overall one
+MOST_NAMED = 3  # technologies with the same gap; more are counted
 CHANGES = (Movement.NEW, Movement.RETURNED, Movement.IN, Movement.OUT, Movement.RETIRED)
 
 
@@ -205,21 +206,44 @@ def blip_title(standing: Standing, language: Language) -> str:
 
 
 def description(snapshot: Snapshot, language: Language) -> str:
-    """What a reader sees at a glance: how many technologies each ring holds, and what is new."""
+    """What a reader sees at a glance: how many technologies each ring holds, what is new, and the largest gap."""
+    parts = [counted(snapshot, language), rings_counted(snapshot, language), *news(snapshot, language)]
+    return " ".join([*parts, *largest_gap(snapshot, language)])
+
+
+def counted(snapshot: Snapshot, language: Language) -> str:
+    """How many technologies there are, or which are shown of how many."""
+    only = selection(snapshot, language)
+    return f"{only}." if only else text("picture.description.count", language, n=len(snapshot.standings))
+
+
+def rings_counted(snapshot: Snapshot, language: Language) -> str:
+    """How many technologies each ring holds."""
     counts = Counter(standing.ring.id for standing in snapshot.standings)
     rings = listed((f"{shown(ring)} {counts[ring.id]}" for ring in snapshot.configuration.rings), language)
-    only = selection(snapshot, language)
-    parts = [
-        f"{only}." if only else text("picture.description.count", language, n=len(snapshot.standings)),
-        text("picture.description.rings", language, parts=rings),
-    ]
+    return text("picture.description.rings", language, parts=rings)
+
+
+def news(snapshot: Snapshot, language: Language) -> Iterator[str]:
+    """What is new, a sentence for each movement, or that nothing is."""
     found = changes(snapshot, language)
     for movement, of_it in found.items():
         names = listed((_with(change) for change in of_it), language)
-        parts.append(text(f"picture.description.{movement.value}", language, names=names))
-    if not found and snapshot.previous is not None and only is None:
-        parts.append(text("picture.description.still", language, edition=snapshot.previous.name))
-    return " ".join(parts)
+        yield text(f"picture.description.{movement.value}", language, names=names)
+    if not found and snapshot.previous is not None and not snapshot.selected:
+        yield text("picture.description.still", language, edition=snapshot.previous.name)
+
+
+def largest_gap(snapshot: Snapshot, language: Language) -> Iterator[str]:
+    """The technologies whose maturity and adoption are furthest apart, which a placement hides; none without a gap."""
+    gaps = [(abs(gap), gap, s.technology.name) for s in snapshot.standings if (gap := s.gap) is not None]
+    widest = max((wide for wide, _, _ in gaps), default=None)
+    for kind, sign in (("mature", 1), ("in-use", -1)):
+        names = [name for wide, gap, name in gaps if wide == widest and gap * sign > 0]
+        if len(names) > MOST_NAMED:
+            yield text(f"picture.description.gaps-{kind}", language, n=len(names))
+        elif names:
+            yield text(f"picture.description.gap-{kind}", language, names=listed(names, language))
 
 
 def _with(change: Change) -> str:

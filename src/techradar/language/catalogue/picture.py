@@ -144,6 +144,22 @@ TEXTS: dict[str, Entry] = {
     "picture.description.out": Text("Rykket ud: {names}.", "Moved out: {names}."),
     "picture.description.retired": Text("Taget af: {names}.", "Taken off: {names}."),
     "picture.description.still": Text("Intet har flyttet sig siden {edition}.", "Nothing has moved since {edition}."),
+    "picture.description.gap-mature": Text(
+        "Størst afstand mellem modenhed og udbredelse (moden, men ikke i brug): {names}.",
+        "Widest gap between maturity and adoption (mature, but not in use): {names}.",
+    ),
+    "picture.description.gap-in-use": Text(
+        "Størst afstand mellem modenhed og udbredelse (i brug, men ikke moden): {names}.",
+        "Widest gap between maturity and adoption (in use, but not mature): {names}.",
+    ),
+    "picture.description.gaps-mature": Plural(
+        ("{n} teknologi er moden, men ikke i brug.", "{n} teknologier er lige langt fra at blive brugt, selv om de er modne."),
+        ("{n} technology is mature, but not in use.", "{n} technologies are mature, but equally far from use."),
+    ),
+    "picture.description.gaps-in-use": Plural(
+        ("{n} teknologi er i brug, men ikke moden.", "{n} teknologier er i brug, men lige langt fra at være modne."),
+        ("{n} technology is in use, but not mature.", "{n} technologies are in use, but equally far from maturity."),
+    ),
     # What did not go as asked
     "picture.sheet-too-small": Text(
         "{technologies} teknologier kan ikke stå læseligt på {size}",

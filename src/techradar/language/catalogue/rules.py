@@ -54,13 +54,17 @@ TEXTS = {
     ),
     "rules.link-over-http": Text(da="{url} er en usikker adresse", en="{url} is an insecure address"),
     "rules.link-over-http.hint": Text(da="brug {url}, hvis den findes", en="use {url} if it exists"),
-    "rules.low-contrast": Text(
-        da="farven {color} ses for dårligt på {ground} (kontrast {ratio}:1; der skal være 4,5:1)",
-        en="the colour {color} is hard to see on {ground} (contrast {ratio}:1; 4.5:1 is needed)",
+    "rules.low-contrast.sheet": Text(
+        da="navnet i farven {color} er svært at læse på arket {ground} (kontrast {ratio}:1; der skal være {needed}:1)",
+        en="the name in the colour {color} is hard to read on the sheet {ground} (contrast {ratio}:1; {needed}:1 is needed)",
+    ),
+    "rules.low-contrast.ring": Text(
+        da='mærker i farven {color} er svære at se på ringen "{ring}" {ground} (kontrast {ratio}:1; der skal være {needed}:1)',
+        en='blips in the colour {color} are hard to see on the ring "{ring}" {ground} (contrast {ratio}:1; {needed}:1 is needed)',
     ),
     "rules.low-contrast.hint": Text(
-        da="vælg en mørkere farve, eller slet linjen og få en af vores",
-        en="choose a darker colour, or delete the line and get one of ours",
+        da='den nærmeste, der kan ses, er "{color}"; eller slet linjen og få en af vores',
+        en='the nearest that can be seen is "{color}"; or delete the line and get one of ours',
     ),
     "rules.output-outside": Text(
         da="{file} ligger uden for radarens mappe og mappen over den",
