@@ -38,18 +38,22 @@ def render(
         typer.Option(help=say("render.option.highlight"), autocompletion=completion.technologies),
     ] = None,
     labels: Annotated[Literal["auto", "names", "numbers"], typer.Option(help=say("render.option.labels"))] = "auto",
+    theme: Annotated[Literal["light", "dark", "mono"], typer.Option(help=say("render.option.theme"))] = "light",
     title: Annotated[str | None, typer.Option(help=say("render.option.title"))] = None,
     lang: Annotated[Literal["da", "en"] | None, typer.Option(help=say("render.option.lang"))] = None,
     size: Annotated[str | None, typer.Option(help=say("render.option.size"))] = None,
     dpi: Annotated[int | None, typer.Option(min=36, max=1200, help=say("render.option.dpi"))] = None,
+    check: Annotated[bool, typer.Option("--check", help=say("render.option.check"))] = False,
+    alt: Annotated[bool, typer.Option("--alt", help=say("render.option.alt"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.option.force"))] = False,
     data: common.Data = None,
 ) -> None:
-    """Draw the pictures that are named, or those that radar.yaml lists, and say where they are."""
+    """Draw the pictures that are named, or those that radar.yaml lists, and say where they are; or tell of them."""
     from dataclasses import replace
 
     from techradar.publish.pictures import Wanted, of_output
 
+    only_one(("--check", check), ("--alt", alt), ("--force", force))
     loaded, radar = common.sound(data)
     options = Wanted(
         Path("radar.svg"),
@@ -60,11 +64,17 @@ def render(
         tag=tag,
         highlight=tuple(highlight or ()),
         labels=labels,
+        theme=theme,
         size=size,
         dpi=dpi,
         title=title,
         lang=lang,
     )
+    if alt:
+        from techradar.publish.alt import alternative
+
+        common.product(alternative(radar, options))
+        return
     outputs = radar.configuration.outputs
     if out:
         wanted = [replace(options, path=path) for path in out]
@@ -76,7 +86,20 @@ def render(
     else:
         wanted = [of_output(output, loaded.folder) for output in outputs]
     # What is named on the command line is wrong usage where it cannot be drawn; outputs are part of the radar.
-    _write(_drawn(radar, wanted, Exit.USAGE if out or not outputs else Exit.PROBLEMS), force=force)
+    failure = Exit.USAGE if out or not outputs else Exit.PROBLEMS
+    if check:
+        from techradar.cli.checking import check as compare
+
+        compare(radar, wanted, failure)
+    _write(_drawn(radar, wanted, failure), force=force)
+
+
+def only_one(*options: tuple[str, bool]) -> None:
+    """Refuse options that do not go together."""
+    given = [name for name, wanted in options if wanted]
+    if len(given) > 1:
+        message = phrase("render.one-of", options=given)
+        common.refuse("wrong-usage", message, phrase("render.one-of.hint"))
 
 
 def _drawn(radar: Radar, wanted: list[Wanted], failure: Exit) -> dict[Path, bytes]:

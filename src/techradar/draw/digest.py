@@ -14,9 +14,15 @@ from pathlib import Path
 from techradar.draw.png import SIGNATURE, texts_in
 
 # Raised whenever the same scene comes out of a writer, or the same radar out of the layout, in another way.
-DRAWING_VERSION = "1"
+DRAWING_VERSION = "2"
 NAMESPACE = "https://kommune-techradar.example/digest"
 KEYWORD = "techradar"
+# How the files of each kind begin and end.
+_ENDS = {
+    ".png": (SIGNATURE, b"IEND\xaeB`\x82"),
+    ".pdf": (b"%PDF", b"%%EOF"),
+    ".svg": (b"<svg", b"</svg>"),
+}
 LIMIT = 64 * 1024 * 1024  # bytes; nothing that we draw is larger
 
 
@@ -40,9 +46,9 @@ def read_digest(path: Path) -> dict[str, str] | None:
 def digest_in(data: bytes) -> dict[str, str] | None:
     """The digest in the bytes of a picture, SVG, PNG or PDF; none where it is no picture of ours."""
     try:
-        if data.startswith(SIGNATURE):
+        if kind_of(data) == ".png":
             found = next((words for keyword, words in texts_in(data) if keyword == KEYWORD), None)
-        elif data.startswith(b"%PDF"):
+        elif kind_of(data) == ".pdf":
             found = _pdf_keywords(data)
         else:
             found = _svg_metadata(data)
@@ -50,6 +56,17 @@ def digest_in(data: bytes) -> dict[str, str] | None:
     except (ValueError, RecursionError):  # no UTF-8, no JSON: a file of ours that was changed, or never one
         return None
     return {str(k): str(v) for k, v in pairs.items()} if isinstance(pairs, dict) else None
+
+
+def kind_of(data: bytes) -> str:
+    """The suffix that goes with the bytes of a picture: ".svg", ".png" or ".pdf"."""
+    return next((kind for kind, (start, _) in _ENDS.items() if data.startswith(start)), ".svg")
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether a picture ends as its kind does; one that was cut off on its way does not."""
+    _, end = _ENDS[kind_of(data)]
+    return data.rstrip().endswith(end)
 
 
 def _svg_metadata(data: bytes) -> str | None:

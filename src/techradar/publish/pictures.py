@@ -1,27 +1,34 @@
-"""Pictures as files: what is wanted becomes a scene, the scene bytes, with a digest of what they were made from."""
+"""Pictures as files: what is wanted becomes a scene, the scene bytes, with the state that they show.
+
+What lays out and draws is imported where that is done: to compare the state of a file with the radar's takes
+neither.
+"""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from techradar.draw.digest import DRAWING_VERSION, short
-from techradar.history import Snapshot, Standing, snapshot
+from techradar import theme as themes
+from techradar.history import Snapshot, snapshot
 from techradar.language import Language, phrase
-from techradar.layout.radar import Options, radar_scene
-from techradar.layout.scene import Scene
-from techradar.model import Configuration, Radar, meanings
+from techradar.model import Radar, meanings
 from techradar.model.configuration import Named, references
 from techradar.model.outputs import Output, is_size
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import TechradarError, problem
+from techradar.publish.state import Asked, State, state_of
+
+if TYPE_CHECKING:
+    from techradar.layout.scene import Scene
 
 SUFFIXES = (".svg", ".png", ".pdf")
 DPI = 200  # a picture as wide as an A4 page then has 2,339 pixels: sharp in a report, small in a mail
 DPI_LEAST, DPI_MOST = 36, 1200
 MEGAPIXELS_MOST = 500  # twice a poster of A0 at 400 dpi
+# What the snapshot holds already, what has no bearing on what is drawn, and what is part of the state by itself.
+_RESOLVED = {"path", "edition", "area", "sector", "ring", "tag", "highlight", "title", "lang", "dpi"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ class Wanted:
     tag: str | None = None
     highlight: tuple[str, ...] = ()
     labels: str = "auto"
+    theme: str = "light"
     size: str | None = None
     dpi: int | None = None
     title: str | None = None
@@ -45,17 +53,17 @@ class Wanted:
 def of_output(output: Output, folder: Path) -> Wanted:
     """What an output of radar.yaml wants, its file relative to the radar's folder.
 
-    Raises TechradarError for a view or theme that this version does not draw.
+    Raises TechradarError for a view that this version does not draw.
     """
     for key, value, drawn in (
         ("view", output.view, "radar"),
-        ("theme", output.theme, "light"),
         ("blank", str(output.blank).lower(), "false"),
     ):
         if value != drawn:
             message = phrase("render.not-drawn", key=key, value=value)
             raise TechradarError(problem("not-drawn", output.file, message, phrase("render.not-drawn.hint", key=key)))
-    chosen = {"edition", "area", "sector", "ring", "tag", "highlight", "labels", "size", "dpi", "title", "lang"}
+    chosen = {"edition", "area", "sector", "ring", "tag", "highlight", "labels", "theme", "size", "dpi", "title",
+              "lang"}  # fmt: skip
     return Wanted(folder / output.file.replace("\\", "/"), **output.model_dump(include=chosen))
 
 
@@ -65,11 +73,8 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
     Raises TechradarError where it refers to what the radar does not have, its suffix is none of ours, or its
     size does not hold.
     """
+    _check_suffix(wanted)
     suffix = wanted.path.suffix.lower()
-    if suffix not in SUFFIXES:
-        message = phrase("rules.unknown-suffix", file=wanted.path.as_posix())
-        hint = phrase("rules.unknown-suffix.hint", suffixes=SUFFIXES)
-        raise TechradarError(problem("unknown-suffix", wanted.path.as_posix(), message, hint))
     scene = scene_of(radar, wanted)
     if suffix == ".svg":
         from techradar.draw.svg import to_svg
@@ -88,17 +93,50 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
 
 
 def scene_of(radar: Radar, wanted: Wanted) -> Scene:
-    """The scene of a picture, with its digest."""
-    shown = _shown(radar, wanted)
-    highlight = frozenset(_technology(radar, word, wanted) for word in wanted.highlight)
+    """The scene of a picture, with its state."""
+    from techradar.layout.radar import Options, radar_scene
+
+    shown, asked = seen(radar, wanted)
     options = Options(
-        language=wanted.lang or radar.configuration.language,
-        title=wanted.title,
+        language=asked.language,
+        title=asked.title,
         labels=wanted.labels,  # type: ignore[arg-type]
         size=size_of(wanted.size),
-        highlight=highlight,
+        highlight=asked.highlight,
+        theme=wanted.theme,
     )
-    return radar_scene(shown, options)._replace(digest=tuple(_digest(shown, wanted, highlight)))
+    return radar_scene(shown, options)._replace(digest=state_of(shown, asked))
+
+
+def state(radar: Radar, wanted: Wanted) -> State:
+    """The state that a picture should have. Raises TechradarError as `picture` does, but for what its size holds."""
+    _check_suffix(wanted)
+    size_of(wanted.size)
+    return state_of(*seen(radar, wanted))
+
+
+def seen(radar: Radar, wanted: Wanted) -> tuple[Snapshot, Asked]:
+    """What a picture shows of the radar, and what else was asked for."""
+    ids = (_technology(radar, word, wanted) for word in wanted.highlight)
+    plain = Wanted(wanted.path)
+    options = {name: value for name, value in vars(wanted).items() if name not in _RESOLVED}
+    chosen = {name: str(value) for name, value in options.items() if value != getattr(plain, name)}
+    if wanted.path.suffix.lower() == ".png":
+        chosen["dpi"] = str(wanted.dpi or DPI)
+    return _shown(radar, wanted), Asked(
+        language=wanted.lang or radar.configuration.language,
+        title=wanted.title,
+        highlight=frozenset(ids),
+        theme=themes.named(wanted.theme),
+        options=tuple(sorted(chosen.items())),
+    )
+
+
+def _check_suffix(wanted: Wanted) -> None:
+    if wanted.path.suffix.lower() not in SUFFIXES:
+        message = phrase("rules.unknown-suffix", file=wanted.path.as_posix())
+        hint = phrase("rules.unknown-suffix.hint", suffixes=SUFFIXES)
+        raise TechradarError(problem("unknown-suffix", wanted.path.as_posix(), message, hint))
 
 
 def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:
@@ -159,34 +197,3 @@ def _technology(radar: Radar, word: str, wanted: Wanted) -> str:
 
 def _path(wanted: Wanted) -> str:
     return wanted.path.as_posix()
-
-
-def _digest(shown: Snapshot, wanted: Wanted, highlight: frozenset[str]) -> list[tuple[str, str]]:
-    """What the picture is made from, in short: so that it can be told whether it is out of date, and by what."""
-    options = [str(value) for name, value in sorted(vars(wanted).items()) if name not in {"path", "dpi"}]
-    pairs = [
-        ("edition", shown.edition.id),
-        ("configuration", short(json.dumps([_configuration(shown), options], sort_keys=True, default=str))),
-        ("drawing", DRAWING_VERSION),
-    ]
-    pairs += [(f"technology.{s.technology.id}", " ".join(_parts(s, highlight))) for s in shown.standings]
-    gone = [(r.technology.name, r.came_from.id if r.came_from else "", r.reason) for r in shown.retired]
-    return [*pairs, ("retired", short(repr(gone)))]
-
-
-def _parts(standing: Standing, highlight: frozenset[str]) -> tuple[str, str, str]:
-    placement = (standing.sector.id, standing.ring.id, standing.score)
-    came_from = standing.came_from.id if standing.came_from else ""
-    lit = standing.technology.id in highlight
-    marks = (str(standing.movement), came_from, str(standing.basis), standing.other, standing.own, lit)
-    return short(repr(placement)), short(repr(marks)), short(repr((standing.number, standing.technology.name)))
-
-
-def _configuration(shown: Snapshot) -> dict[str, Any]:
-    """What of the configuration the picture shows; of the editions only its own and the one before."""
-    configuration: Configuration = shown.configuration
-    fields = {"title", "subtitle", "language", "publisher", "licence", "sectors", "rings", "maturity", "adoption",
-              "placement", "areas_name", "area_fallback"}  # fmt: skip
-    near = [edition.model_dump(mode="json") for edition in (shown.previous, shown.edition) if edition is not None]
-    area = shown.area.model_dump(mode="json") if shown.area is not None else None
-    return {**configuration.model_dump(mode="json", include=fields), "editions": near, "area": area}

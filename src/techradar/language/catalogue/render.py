@@ -1,8 +1,8 @@
 """What `render` says."""
 
-from techradar.language import Text
+from techradar.language import Entry, Plural, Text
 
-TEXTS = {
+TEXTS: dict[str, Entry] = {
     "render.metavar.out": Text(da="FIL", en="OUT"),
     "render.argument.out": Text(
         da="Billeder, der skal skrives: .svg, .png eller .pdf. Uden fil: dem, som radar.yaml nævner under outputs, ellers radar.svg her.",
@@ -28,6 +28,10 @@ TEXTS = {
         da="Navne på billedet, tal med forklaring, eller det, der er plads til (auto).",
         en="Names on the picture, numbers with a legend, or what there is room for (auto).",
     ),
+    "render.option.theme": Text(
+        da="Farverne: light (lys), dark (mørk baggrund, til dias) eller mono (sort-hvid; teknologiområderne har hver sin form).",
+        en="The colours: light, dark (for slides and dark pages) or mono (black and white; each sector has its own shape).",
+    ),
     "render.option.title": Text(da="En anden overskrift.", en="Another title."),
     "render.option.lang": Text(
         da="Sproget på billedet. Uden: radarens eget.", en="Language of the picture. Without: the radar's own."
@@ -37,6 +41,14 @@ TEXTS = {
         en="a4, a4-portrait, a3, slide, square or width x height in points, for example 842x595. Without: A4 landscape, larger where needed.",
     ),
     "render.option.dpi": Text(da="Opløsning for .png i punkter pr. tomme.", en="Resolution of .png in dots per inch."),
+    "render.option.check": Text(
+        da="Tegn intet, men sig, om billederne passer til radaren, og hvad der er ændret siden.",
+        en="Draw nothing, but tell whether the pictures match the radar, and what has changed since.",
+    ),
+    "render.option.alt": Text(
+        da="Tegn intet, men skriv den alternative tekst og en lang beskrivelse, som kan sættes ind ved billedet.",
+        en="Draw nothing, but write the alternative text and a long description to put beside the picture.",
+    ),
     "render.option.force": Text(
         da="Overskriv filer, som techradar ikke selv har lavet.", en="Replace files that techradar did not make itself."
     ),
@@ -72,5 +84,60 @@ TEXTS = {
     "render.not-drawn.hint": Text(
         da="slet linjen med {key} under outputs, eller opdater techradar",
         en="delete the line with {key} under outputs, or update techradar",
+    ),
+    "render.one-of": Text(da="{options} kan ikke bruges sammen", en="{options} cannot be used together"),
+    "render.one-of.hint": Text(da="brug én af dem ad gangen", en="use one of them at a time"),
+    # --check
+    "render.check.missing": Text(da="billedet er ikke tegnet endnu", en="the picture has not been drawn yet"),
+    "render.check.foreign": Text(
+        da="filen er ikke et billede af den slags, som techradar har lavet",
+        en="the file is no picture of its kind that techradar made",
+    ),
+    "render.check.foreign.hint": Text(
+        da="vælg et andet navn, eller tegn hen over den: samme kommando med --force i stedet for --check",
+        en="choose another name, or draw over it: the same command with --force in place of --check",
+    ),
+    "render.check.cut": Text(
+        da="filen er ikke hel: slutningen mangler", en="the file is not whole: its end is missing"
+    ),
+    "render.check.changed": Text(da="billedet er forældet: {changes}", en="the picture is out of date: {changes}"),
+    "render.check.hint": Text(
+        da="tegn det igen: samme kommando uden --check", en="draw it again: the same command without --check"
+    ),
+    "render.check.pictures": Plural(("{n} billede", "{n} billeder"), ("{n} picture", "{n} pictures")),
+    "render.check.stale": Plural(
+        ("{n} skal tegnes igen", "{n} skal tegnes igen"), ("{n} is to be drawn again", "{n} are to be drawn again")
+    ),
+    "render.check.unread": Plural(
+        ("{n} kunne ikke læses", "{n} kunne ikke læses"), ("{n} could not be read", "{n} could not be read")
+    ),
+    "render.check.fresh": Text(da="intet er forældet", en="nothing is out of date"),
+    # What has changed, in a picture that is out of date
+    "render.changed.edition": Text(da="udgaven, {before} er nu {now}", en="the edition, {before} is now {now}"),
+    "render.changed.option": Text(da="valget --{option}", en="the option --{option}"),
+    "render.changed.heading": Text(da="overskriften", en="the heading"),
+    "render.changed.language": Text(da="sproget", en="the language"),
+    "render.changed.sectors": Text(da="teknologiområderne", en="the sectors"),
+    "render.changed.rings": Text(da="ringene", en="the rings"),
+    "render.changed.method": Text(da="metodelinjen", en="the method line"),
+    "render.changed.before": Text(da="udgaven før", en="the edition before"),
+    "render.changed.numbers": Text(da="numrene", en="the numbers"),
+    "render.changed.description": Text(
+        da="teksten til dem, der ikke kan se billedet", en="the text for those who cannot see the picture"
+    ),
+    "render.changed.technology": Text(da="{id}: {aspects}", en="{id}: {aspects}"),
+    "render.changed.placement": Text(da="placering", en="placement"),
+    "render.changed.marks": Text(da="mærke", en="marks"),
+    "render.changed.text": Text(da="navn", en="name"),
+    "render.changed.retired": Text(da="taget af radaren", en="taken off the radar"),
+    "render.changed.returned": Text(da="tilbage på radaren", en="back on the radar"),
+    "render.changed.added": Text(da="{id}: ny på billedet", en="{id}: new on the picture"),
+    "render.changed.gone": Text(da="{id}: ikke længere på billedet", en="{id}: no longer on the picture"),
+    "render.changed.more": Plural(
+        ("og {n} teknologi til", "og {n} teknologier til"), ("and {n} more technology", "and {n} more technologies")
+    ),
+    "render.changed.drawing": Text(da="techradar tegner nu på en anden måde", en="techradar now draws in another way"),
+    "render.changed.only-drawing": Text(
+        da="kun tegningen er ny; data er uændret", en="only the drawing is new; the data is unchanged"
     ),
 }

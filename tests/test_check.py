@@ -1,0 +1,420 @@
+"""`render --check`: what is told of a picture exactly when the radar would now give another one."""
+
+from __future__ import annotations
+
+import copy
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commands import Done, environment, run
+from radars import TODAY, radar_of
+from techradar import store
+from techradar.draw.svg import to_svg
+from techradar.model import Radar
+from techradar.problems import TechradarError
+from techradar.publish.pictures import Wanted, scene_of, state
+from techradar.publish.state import MOST, changes
+from techradar.yamltree import parse
+from techradar.yamlwrite import dump
+
+# A radar that uses every key once, small enough for all of it to be shown.
+RADAR = """
+title: Teknologiradar for Eksempelby
+subtitle: Til prøve
+language: da
+publisher: Eksempelby Kommune
+licence: CC BY 4.0
+sectors:
+  - {id: s, name: Sensorer, description: Ting, color: "#1f5fa8"}
+  - {id: k, name: Kunstig intelligens}
+rings:
+  - {id: klar, name: Klar, from: 0.6, advice: Brug, description: Moden.}
+  - {id: proev, name: Afprøv, from: 0.3, advice: Prøv, description: Næsten.}
+  - {id: vent, name: Afvent, from: 0, advice: Vent, description: Umoden.}
+maturity:
+  name: Teknisk modenhed
+  question: Hvor moden?
+  source: Egen skala
+  levels: [Idé, Forsøg, Vist, Dokumenteret, Færdig]
+adoption:
+  name: Udbredelse
+  question: Hvor langt?
+  source: Vores
+  levels: [Ingen, Lidt, Noget, Meget, Alle]
+  not_counted: [Ved ikke]
+placement: maturity
+areas_name: Forvaltning
+areas: [{id: omsorg, name: Omsorg}, {id: miljoe, name: Miljø}]
+area_fallback: overall
+editions:
+  - {id: "2024", date: 2024-03-01}
+  - {id: "2025", date: 2025-03-01, comparable: true, note: Første gang}
+  - {id: "2026", date: 2026-03-02, comparable: true, note: Set i bakspejlet}
+outputs: [{file: a.svg}]
+"""
+TECHNOLOGIES = {
+    "droner": """
+name: Droner
+sector: s
+summary: Flyver.
+example: Over en mark.
+description: Lang.
+aliases: [UAV]
+tags: [teknik]
+owner: Teknik
+review_by: 2027-01-01
+links: [{title: En, url: "https://a.example/x"}]
+assessments:
+  - {edition: 2025, maturity: Idé, adoption: Ingen, reason: Ny., source: En, basis: measured}
+  - edition: 2026
+    maturity: {level: Færdig, basis: published, source: To, note: Ja}
+    adoption: {level: Lidt, basis: measured}
+    reason: I drift.
+    areas: {omsorg: {adoption: Alle}}
+cases: [{organisation: X, stage: pilot, since: 2025-01-01}]
+facts: [{text: Fakta, value: 3, year: 2021, source: S}]
+decisions: [{date: 2026-02-10, text: Ja, by: Os, due: 2027-06-01}]
+""",
+    "chatbots": """
+name: Chatbots
+sector: k
+assessments:
+  - {edition: 2024, maturity: Vist, adoption: Alle, reason: R}
+""",
+    "tolkning": """
+name: Tolkning
+sector: k
+assessments:
+  - {edition: 2025, ring: klar, reason: R}
+  - {edition: 2026, retired: true, reason: Slut}
+""",
+}
+PICTURES = {
+    "whole": {},
+    "area": {"area": "omsorg", "theme": "dark", "highlight": ("droner",)},
+    "sector": {"sector": "k", "labels": "numbers", "edition": "2025", "theme": "mono"},
+}
+
+
+# Exactly when ---------------------------------------------------------------------------------------------------------
+
+
+def variants(plain: Any) -> Iterator[tuple[str, Any]]:
+    """The same data with any one value left out or another, each with its place."""
+    for place, parent, key in list(places(plain)):
+        old = parent[key]
+        others: list[str | None] = [None]
+        if isinstance(old, str):
+            others += [f"{old}x", *sorted(same_key(plain, key) - {old}), *near(old)]
+        for new in others:
+            if new is None:
+                del parent[key]
+            else:
+                parent[key] = new
+            yield f"{place} = {new!r}", copy.deepcopy(plain)
+            if new is None and isinstance(parent, list):
+                parent.insert(key, old)
+            else:
+                parent[key] = old
+
+
+def places(value: Any, at: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Every key of a mapping and place in a list, at any depth."""
+    keys: list[Any] = list(value) if isinstance(value, dict) else []
+    if isinstance(value, list):
+        keys = list(range(len(value)))
+    for key in keys:
+        yield f"{at}/{key}", value, key
+        yield from places(value[key], f"{at}/{key}")
+
+
+def same_key(plain: Any, key: Any) -> set[str]:
+    """The texts that stand at the same key elsewhere."""
+    return {parent[other] for _, parent, other in places(plain) if other == key and isinstance(parent[other], str)}
+
+
+def near(old: str) -> list[str]:
+    """Another date, number or truth."""
+    if old in {"true", "false"}:
+        return ["false" if old == "true" else "true"]
+    if len(old) == 10 and old.count("-") == 2:
+        return [(date.fromisoformat(old) + timedelta(days=1)).isoformat()]
+    return [str(round(float(old) * 0.9, 3))] if old.replace(".", "").isdigit() else []
+
+
+def loaded(folder: Path) -> Radar | None:
+    """The radar of a folder, none where it has errors."""
+    found = store.load(folder, TODAY)
+    return found.radar if found.sound else None
+
+
+def outcomes(radar: Radar) -> dict[str, tuple[bytes, tuple[tuple[str, str], ...]]]:
+    """Each picture's bytes without the state that they carry, and its state."""
+    found = {}
+    for name, options in PICTURES.items():
+        wanted = Wanted(Path("a.svg"), **options)  # type: ignore[arg-type]
+        scene = scene_of(radar, wanted)
+        assert scene.digest == state(radar, wanted)
+        found[name] = to_svg(scene._replace(digest=())), scene.digest
+    return found
+
+
+@pytest.mark.parametrize("file", ["radar.yaml", *(f"technologies/{id}.yaml" for id in TECHNOLOGIES)])
+def test_a_picture_is_out_of_date_exactly_when_it_would_be_another(file: str, tmp_path: Path) -> None:
+    """Whatever one value of a radar changes, something is told where the drawing differs, and nothing where not."""
+    written = {id: dump(parse(text, id).plain()) for id, text in TECHNOLOGIES.items()}
+    configuration = dump(parse(RADAR, "radar.yaml").plain())
+    radar_of(tmp_path, written, configuration)
+    first = loaded(tmp_path)
+    assert first is not None
+    before = outcomes(first)
+    path = tmp_path / file
+    tried = differing = 0
+    wrong = []
+    for place, plain in variants(parse(path.read_text("utf-8"), file).plain()):
+        path.write_text(dump(plain), encoding="utf-8")
+        radar = loaded(tmp_path)
+        if radar is None:
+            continue
+        try:
+            after = outcomes(radar)
+        except TechradarError:  # a picture that refers to what is gone
+            continue
+        for name, (svg, now) in after.items():
+            old_svg, old = before[name]
+            tried, differing = tried + 1, differing + (svg != old_svg)
+            told = [str(change) for change in changes(dict(old), now)]
+            if (svg != old_svg) is not bool(told):
+                wrong.append(f"{name}: {place}: drawn otherwise: {svg != old_svg}, told: {told}")
+    assert wrong == []
+    assert 0 < differing < tried
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A radar of three technologies in radar-data, and the folder around it as the current one."""
+    radar_of(tmp_path / "radar-data", TECHNOLOGIES, RADAR.replace("a.svg", "../a.svg"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def edited(folder: Path, file: str, old: str, new: str) -> None:
+    """Change a file of the radar."""
+    path = folder / "radar-data" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+ALL = ("a.svg", "a.png", "a.pdf")
+
+
+def test_fresh_pictures_of_each_kind_pass(folder: Path) -> None:
+    """What was just drawn is up to date, with the same options, and nothing is written."""
+    options = ["--theme", "mono", "--edition", "2025", "--size", "a4", "--dpi", "60"]
+    assert run("render", *ALL, *options).code == 0
+    before = {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in ALL}
+    assert run("render", "--check", *ALL, *options) == Done(0, "", "3 pictures: nothing is out of date\n")
+    assert before == {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in ALL}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("technologies/droner.yaml", "level: Færdig", "level: Idé", "droner: placement"),
+        ("technologies/droner.yaml", "name: Droner", "name: Drone", "droner: name"),
+        ("technologies/droner.yaml", "{level: Lidt,", "{level: Alle,", "droner: marks"),
+        ("technologies/tolkning.yaml", "retired: true", "ring: klar", "tolkning: back on the radar"),
+        ("radar.yaml", "title: Tekn", "title: Ny tekn", "the heading"),
+        ("radar.yaml", "name: Klar", "name: Parat", "the rings"),
+        ("radar.yaml", "name: Sensorer", "name: Følere", "the sectors"),
+        ("radar.yaml", "language: da", "language: en", "the language"),
+        ("radar.yaml", "source: Vores", "source: Andres", "the method line"),
+    ],
+)  # fmt: skip
+def test_what_changed_is_told(folder: Path, file: str, old: str, new: str, told: str) -> None:
+    """The problem names what changed since each picture was drawn; all pictures are looked at, the old ones stay."""
+    assert run("render", *ALL, "--dpi", "60").code == 0
+    before = {name: (folder / name).read_bytes() for name in ALL}
+    edited(folder, file, old, new)
+    done = run("render", "--check", *ALL, "--dpi", "60")
+    assert (done.code, done.err) == (1, "3 pictures: 3 are to be drawn again\n")
+    problems = [line for line in done.out.splitlines() if "[out-of-date]" in line]
+    assert [line.partition(":")[0] for line in problems] == sorted(ALL)
+    assert all(told in line for line in problems)
+    assert before == {name: (folder / name).read_bytes() for name in ALL}
+
+
+def test_technologies_that_come_and_go_are_told(folder: Path) -> None:
+    """One that was added and one whose file is gone are named as such."""
+    assert run("render", "a.svg").code == 0
+    text = (folder / "radar-data" / "technologies" / "chatbots.yaml").read_text("utf-8")
+    (folder / "radar-data" / "technologies" / "chatbots.yaml").unlink()
+    (folder / "radar-data" / "technologies" / "ny.yaml").write_text(text.replace("Chatbots", "Ny"), encoding="utf-8")
+    said = run("render", "--check", "a.svg").out
+    assert "chatbots: no longer on the picture; ny: new on the picture" in said
+
+
+def test_many_changes_are_counted(folder: Path) -> None:
+    """Where more than a dozen technologies changed the first are named and the rest counted."""
+    assert run("render", "a.svg").code == 0
+    text = (folder / "radar-data" / "technologies" / "chatbots.yaml").read_text("utf-8")
+    for place in range(MOST + 5):
+        path = folder / "radar-data" / "technologies" / f"ny-{place:02}.yaml"
+        path.write_text(text.replace("Chatbots", f"Ny {place}"), encoding="utf-8")
+    said = run("render", "--check", "a.svg").out
+    assert said.count("new on the picture") == MOST
+    assert "and 5 more technologies" in said
+
+
+@pytest.mark.parametrize(
+    ("drawn", "checked", "told"),
+    [
+        ([], ["--theme", "dark"], "the option --theme"), (["--size", "a3"], [], "the option --size"),
+        ([], ["--title", "Ny"], "the heading"), ([], ["--edition", "2025"], "the edition, 2026 is now 2025"),
+        ([], ["--area", "Omsorg"], "the heading"), (["--sector", "s"], [], "chatbots: new on the picture"),
+        ([], ["--highlight", "droner"], "droner: marks"), ([], ["--dpi", "90"], "the option --dpi"),
+        ([], ["--lang", "en"], "the language"),
+    ],
+)  # fmt: skip
+def test_options_are_those_given(folder: Path, drawn: list[str], checked: list[str], told: str) -> None:
+    """A picture is compared with the one that the same options would give; the same ones find nothing."""
+    assert run("render", "a.png", *drawn).code == 0
+    assert run("render", "a.png", "--check", *drawn).code == 0
+    done = run("render", "a.png", "--check", *checked)
+    assert done.code == 1
+    assert told in done.out
+
+
+def test_the_same_picture_in_other_words_is_fresh(folder: Path) -> None:
+    """Naming what is shown anyway, or by its id, asks for no other picture."""
+    assert run("render", "a.svg", "--area", "Omsorg").code == 0
+    same = ["--area", "omsorg", "--edition", "2026", "--lang", "da", "--theme", "light", "--dpi", "300"]
+    assert run("render", "--check", "a.svg", *same).code == 0
+
+
+def test_outputs_are_checked_where_no_file_is_named(folder: Path) -> None:
+    """Without a file all outputs are looked at, each with its own options; a missing one is out of date."""
+    done = run("render", "--check")
+    assert (done.code, done.err) == (1, "1 picture: 1 is to be drawn again\n")
+    assert "the picture has not been drawn yet [out-of-date]" in done.out
+    assert run("render").code == 0
+    assert run("render", "--check") == Done(0, "", "1 picture: nothing is out of date\n")
+    assert run("render", "--check", "--size", "a3").code == 2
+
+
+def test_only_the_drawing_is_new(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture of an older techradar is out of date by that alone, or by that too."""
+    assert run("render", "a.svg").code == 0
+    monkeypatch.setattr("techradar.publish.state.DRAWING_VERSION", "99")
+    assert "only the drawing is new; the data is unchanged" in run("render", "--check", "a.svg").out
+    edited(folder, "technologies/droner.yaml", "level: Færdig", "level: Idé")
+    said = run("render", "--check", "a.svg").out
+    assert "droner: placement, marks; " in said
+    assert "techradar now draws in another way [out-of-date]" in said
+    assert "unchanged" not in said
+
+
+def _older(data: bytes) -> bytes:
+    return data.replace(b"&quot;heading&quot;", b"&quot;configuration&quot;").replace(
+        b"&quot;2&quot;", b"&quot;1&quot;"
+    )
+
+
+def _odd(data: bytes) -> bytes:
+    start, end = data.index(b"http://www.w3.org/2000/svg"), data.index(b"</digest>")
+    odd = b"{&quot;edition&quot;: 7, &quot;technology.droner&quot;: &quot;a b c d e&quot;, &quot;retired.&quot;: null"
+    return data[:start] + data[start : data.index(b"{", start)] + odd + b"}" + data[end:]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda _: b"my own drawing", "no picture of its kind"), (lambda _: b"", "no picture of its kind"),
+        (lambda data: data[: len(data) // 2], "not whole"), (lambda data: data[:-9], "not whole"),
+        (lambda _: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no picture of its kind"),
+        (_odd, "out of date"), (_older, "now draws in another way"),
+    ],
+)  # fmt: skip
+def test_what_is_no_sound_picture_of_ours_is_out_of_date(folder: Path, change: Any, told: str) -> None:
+    """Foreign, empty, cut and tampered files are told of with a way out, and stay as they are."""
+    assert run("render", "a.svg").code == 0
+    data = change((folder / "a.svg").read_bytes())
+    (folder / "a.svg").write_bytes(data)
+    done = run("render", "--check", "a.svg")
+    assert (done.code, done.err) == (1, "1 picture: 1 is to be drawn again\n")
+    assert told in done.out
+    assert "[out-of-date]\n  hint: " in done.out
+    assert (folder / "a.svg").read_bytes() == data
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.pdf"])
+def test_a_cut_picture_is_told(folder: Path, name: str) -> None:
+    """A PNG or PDF whose end is missing is no picture, though it says what it was made from."""
+    assert run("render", name, "--dpi", "60").code == 0
+    data = (folder / name).read_bytes()
+    (folder / name).write_bytes(data[:-40])
+    assert "[out-of-date]" in run("render", "--check", name, "--dpi", "60").out
+
+
+def test_the_name_of_another_kind_is_told(folder: Path) -> None:
+    """A PNG that is called a.svg is not the picture that would be drawn there."""
+    assert run("render", "a.png", "--dpi", "60").code == 0
+    (folder / "a.png").replace(folder / "a.svg")
+    assert "no picture of its kind" in run("render", "--check", "a.svg").out
+
+
+def test_what_cannot_be_read_is_a_problem_of_files(folder: Path) -> None:
+    """A folder of that name is told of with exit code 3, and the other pictures are checked all the same."""
+    (folder / "a.svg").mkdir()
+    done = run("render", "--check", "a.svg", "b.svg")
+    assert done.code == 3
+    assert "b.svg: error: the picture has not been drawn yet [out-of-date]" in done.out
+    assert "[is-a-folder]" in done.err
+    assert "2 pictures: 1 is to be drawn again, 1 could not be read" in done.err
+    assert (folder / "a.svg").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["a.gif"], "unknown-suffix"), (["a.svg", "--edition", "2031"], "unknown-edition"),
+        (["a.svg", "--size", "a9"], "bad-size"), (["a.svg", "--force"], "wrong-usage"),
+        (["a.svg", "--alt"], "wrong-usage"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told(folder: Path, words: list[str], code: str) -> None:
+    """What `render` refuses is refused here too, and options that do not go together are."""
+    done = run("render", "--check", *words)
+    assert (done.code, done.out) == (2, "")
+    assert f"[{code}]" in done.err
+
+
+def test_a_radar_with_errors_is_not_compared(folder: Path) -> None:
+    """Errors of the radar come first, with exit code 1."""
+    edited(folder, "technologies/droner.yaml", "sector: s", "sector: zz")
+    done = run("render", "--check", "a.svg")
+    assert (done.code, done.out) == (1, "")
+    assert "[unknown-sector]" in done.err
+
+
+def test_nothing_is_laid_out_or_drawn(folder: Path) -> None:
+    """Comparing imports neither matplotlib nor the layout, but for the words that the picture says."""
+    assert run("render").code == 0
+    code = (
+        "import sys\nfrom techradar.cli.app import build\n"
+        "try: build()(['render', '--check'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "loaded = {n for n in sys.modules if n.startswith(('techradar.layout.', 'techradar.draw.', 'matplotlib'))}\n"
+        "print(sorted(loaded))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment(), cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout == "['techradar.draw.digest', 'techradar.draw.png', 'techradar.layout.words']\n"
