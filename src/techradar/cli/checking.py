@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -31,7 +30,7 @@ def check(radar: Radar, wanted: Sequence[Wanted], failure: Exit) -> None:
         try:
             states[one.path] = state(radar, one)
         except TechradarError as error:
-            problems += (each if each.path else replace(each, path=one.path.as_posix()) for each in error.problems)
+            problems += (each if each.path else each._replace(path=one.path.as_posix()) for each in error.problems)
     if problems:
         raise TechradarError(*problems, exit_code=failure)
     unread: list[Problem] = []
