@@ -33,21 +33,22 @@ MEASURE = """() => {
     return [r[0] - by, r[1] - by, r[2] + by, r[3] + by];
   };
   const boxes = [...root.querySelectorAll("g[id]")].map(e => {
-    const all = [...e.querySelectorAll("circle, path, text, rect")].map(drawn);
+    const all = [...e.querySelectorAll("circle, path, text:not([fill=none]), rect")].map(drawn);
     const low = at => Math.min(...all.map(r => r[at])), high = at => Math.max(...all.map(r => r[at]));
     return [e.id, low(0), low(1), high(2), high(3)];
   });
   const ids = [...root.querySelectorAll("[id]")].map(e => e.id);
-  const texts = [...root.querySelectorAll("text")];
+  // Text along an arc is unpainted, and its letters stand before it, each by itself.
+  const texts = [...root.querySelectorAll("text")].filter(e => !e.closest("g[aria-hidden]"));
   const lines = texts.map(e => {
-    const matrix = e.getScreenCTM(), letters = [];
-    if (e.hasAttribute("rotate")) for (let i = 0; i < e.getNumberOfChars(); i++) {
-      const r = e.getExtentOfChar(i);
+    const along = e.getAttribute("fill") === "none" ? [...e.previousElementSibling.children] : [];
+    const letters = along.map(letter => {
+      const matrix = letter.getScreenCTM(), r = letter.getBBox();
       const corners = [[r.x, r.y], [r.x + r.width, r.y], [r.x, r.y + r.height], [r.x + r.width, r.y + r.height]]
         .map(([x, y]) => new DOMPoint(x, y).matrixTransform(matrix));
       const xs = corners.map(p => p.x), ys = corners.map(p => p.y);
-      letters.push(box({left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys)}));
-    }
+      return box({left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys)});
+    });
     const shown = box(e.getBoundingClientRect()), said = e.getAttribute("textLength"), group = e.closest("g[id]");
     return {
       string: e.textContent, group: group ? group.id : "", box: shown, letters, said: said && parseFloat(said),

@@ -1,8 +1,8 @@
 """A scene as PNG and PDF, drawn by matplotlib; the only room that knows it.
 
 Everything has its place already: matplotlib paints and measures nothing. In a PNG text is painted as the outlines
-of its letters, sharp at every angle; in a PDF it stays text. What our font lacks is drawn in DejaVu Sans, which
-matplotlib brings, no wider than it was measured.
+of its letters, sharp at every angle; in a PDF it stays text, that along a circle unseen beneath its outlines. What
+our font lacks is drawn in DejaVu Sans, which matplotlib brings, no wider than it was measured.
 """
 
 from __future__ import annotations
@@ -150,12 +150,37 @@ def _write(renderer: Any, scene: Scene) -> None:
     """The whole scene through matplotlib's writer of PDF, whose units are points upwards from the foot."""
     points = Affine2D().scale(1, -1).translate(0, scene.height)
     for shape in _flat(_on_sheet(scene)):
-        if isinstance(shape, Text):
-            for string, x, y, angle in _strings(shape):
-                if string.strip():
-                    _write_string(renderer, shape, string, x, scene.height - y, -angle)
-        else:
+        if not isinstance(shape, Text):
             _paint(renderer, _outline(shape), shape.paint, points)
+        elif shape.arc is None:
+            _write_text(renderer, shape, scene.height)
+        else:
+            # Its letters, each by itself, would be found by no search: they are painted, and the words lie unseen
+            # where they are, in the mode that is for text which is not painted.
+            drawn = points.transform_path(Outline.make_compound_path(*_letters(shape)))
+            rounded = Outline(np.asarray(drawn.vertices).round(2), drawn.codes)
+            _paint(renderer, rounded, Paint(shape.fill), Affine2D())
+            renderer.file.write(b"3 Tr\n")
+            _write_text(renderer, _squared(shape, scene), scene.height)
+            renderer.file.write(b"0 Tr\n")
+
+
+def _squared(text: Text, scene: Scene) -> Text:
+    """Text along a circle as a line across or along the sheet, wholly on it: readers of PDF break up other turns."""
+    turn = round((text.rotation + (180.0 if text.inward else 0.0)) / 90) * 90 % 360
+    half = text.width / 2
+    x, y = text.x, text.y
+    if turn in {0, 180}:
+        x = max(half, min(x, scene.width - half))
+    else:
+        y = max(half, min(y, scene.height - half))
+    return text._replace(x=x, y=y, anchor="middle", rotation=turn, arc=None)
+
+
+def _write_text(renderer: Any, text: Text, height: float) -> None:
+    for string, x, y, angle in _strings(text):
+        if string.strip():
+            _write_string(renderer, text, string, x, height - y, -angle)
 
 
 def _write_string(renderer: Any, text: Text, string: str, x: float, y: float, angle: float) -> None:

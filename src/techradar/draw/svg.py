@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path as File
 
 from techradar.draw.digest import NAMESPACE, as_text
-from techradar.layout.arcs import letters_on_arc
+from techradar.layout.arcs import letters_on_arc, straightened
 from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Text, walk
 
 FAMILY = "Techradar Inter"
@@ -72,7 +72,10 @@ def _shape(shape: Shape, prefix: str) -> Iterator[str]:
         case Path():
             yield f'<path d="{_steps(shape)}"{_paint(shape.paint)}/>'
         case Text():
-            yield _text(shape) if shape.arc is None else _text_on_arc(shape, shape.arc)
+            if shape.arc is None:
+                yield _text(shape)
+            else:
+                yield from _text_on_arc(shape, shape.arc)
         case Group():
             yield from _group(shape, prefix)
 
@@ -122,23 +125,19 @@ def _text(text: Text) -> str:
     return f"<text {at}{_type(text)}{anchor}{_length(text)}{turned}>{_words(text)}</text>"
 
 
-def _text_on_arc(text: Text, arc: tuple[float, float, float]) -> str:
-    """Text along a circle, each letter placed and turned by itself; few viewers follow a textPath well.
+def _text_on_arc(text: Text, arc: tuple[float, float, float]) -> Iterator[str]:
+    """Text along a circle: each letter by itself, which every viewer places and turns, and the whole unseen.
 
-    Laid out upright and turned as a whole: a viewer that knows only the first letter's place (librsvg) then draws
-    it straight, along the chord.
+    Few viewers follow a textPath well, and librsvg and LibreOffice turn no letters inside a text. So that a search
+    finds the words, they lie once more, without paint, straight across where the letters are.
     """
-    upright = 180.0 if text.inward else 0.0
-    xs, ys, turns = [], [], []
-    for letter, x, y, angle in letters_on_arc(text._replace(rotation=upright), arc):
-        # A place for each character; those after the first of a grapheme are joined to it and need none.
-        xs += [_number(x)] * len(letter)
-        ys += [_number(y)] * len(letter)
-        turns += [_number((angle + 180) % 360 - 180)] * len(letter)
-    where = f'x="{" ".join(xs)}" y="{" ".join(ys)}" rotate="{" ".join(turns)}"'
-    turned = f' transform="rotate({_number(text.rotation - upright)} {_number(arc[0])} {_number(arc[1])})"'
-    # Without the isolating signs of _words, each of which would take the place of a letter.
-    return f"<text {where}{_type(text)}{_length(text, glyphs=False)}{turned}>{_escaped(text.string)}</text>"
+    yield f'<g aria-hidden="true"{_type(text)}>'
+    for letter, x, y, angle in letters_on_arc(text, arc):
+        if letter.strip():
+            turn = _number((angle + 180) % 360 - 180)
+            yield f'<text transform="translate({_number(x)} {_number(y)})rotate({turn})">{_escaped(letter)}</text>'
+    yield "</g>"
+    yield _text(straightened(text)._replace(fill="none"))
 
 
 def _type(text: Text) -> str:
@@ -146,12 +145,9 @@ def _type(text: Text) -> str:
     return f' font-size="{_number(text.size)}"{weight} fill="{text.fill}"'
 
 
-def _length(text: Text, *, glyphs: bool = True) -> str:
-    """The measured width, which holds in viewers that ignore the font inside.
-
-    Letters with places of their own keep their shapes: some viewers would stretch each of them to the whole width.
-    """
-    return f' textLength="{_number(text.width)}"' + (' lengthAdjust="spacingAndGlyphs"' if glyphs else "")
+def _length(text: Text) -> str:
+    """The measured width, which holds in viewers that ignore the font inside."""
+    return f' textLength="{_number(text.width)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _words(text: Text) -> str:

@@ -25,3 +25,8 @@ def letters_on_arc(text: Text, arc: tuple[float, float, float]) -> Iterator[tupl
         left_y = y - radius * math.cos(middle) - turn * half * math.sin(middle)
         yield letter, left_x, left_y, math.degrees(middle) + (180 if text.inward else 0)
         angle += turn * 2 * half / radius
+
+
+def straightened(text: Text) -> Text:
+    """Text along a circle laid straight across its middle, as it is searched and marked where it is not drawn."""
+    return text._replace(anchor="middle", rotation=(text.rotation + (180.0 if text.inward else 0.0)) % 360, arc=None)
