@@ -157,6 +157,7 @@ def measure(bench: Bench, quick: bool) -> None:
     bench.against_floor("list, 100", ["list"], hundred, "L", 1.3)
     bench.against_floor("diff, 100 and 10 editions", ["diff"], bench.radar(100, 10), "L", 1.3)
     bench.against_floor("render radar.svg, 100", ["render", "radar.svg"], hundred, "L", 1.5)
+    bench.against_floor("render --check radar.svg, 100", ["render", "--check", "radar.svg"], hundred, "L", 1.3)
     bench.against_floor("render radar.png, 100", ["render", "radar.png"], hundred, "M", 1.5)
     bench.memory("peak memory, render radar.svg, 100", ["render", "radar.svg"], hundred, 60)
     bench.growth("validate, 100 to 1,000", ["validate"], 12)

@@ -73,12 +73,16 @@ class Picture:
     seen: Measured
 
 
-@pytest.fixture(scope="module", params=[*RADARS, *(f"{name}:numbers" for name in sorted(NUMBERED)), "minimal:slide"])
+WAYS = ("minimal:slide", "example-2026:mono", "eight-by-six:mono", "filled:mono", "vejle-2024:dark")
+
+
+@pytest.fixture(scope="module", params=[*RADARS, *(f"{name}:numbers" for name in sorted(NUMBERED)), *WAYS])
 def picture(request: pytest.FixtureRequest, browser: Browser) -> Picture:
     """Each radar once, measured once."""
     name, _, how = request.param.partition(":")
     shown = RADARS[name]()
-    options = Options("da", labels="numbers" if how == "numbers" else "auto", size=how if how == "slide" else None)
+    size, theme = how if how == "slide" else None, how if how in {"mono", "dark"} else "light"
+    options = Options("da", labels="numbers" if how == "numbers" else "auto", size=size, theme=theme)
     return Picture(shown, measured(browser, to_svg(radar_scene(shown, options))))
 
 

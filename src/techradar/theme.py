@@ -109,7 +109,7 @@ LIGHT = Theme(
     receding="#727d85",
     inner="#d3e1ea",
     outer="#f7f9fb",
-    sectors=("#0a639e", "#7c1140", "#1f7037", "#531d7c", "#a8430c", "#2b2d7d", "#006a66", "#5a3d00"),
+    sectors=("#0a639e", "#7c1140", "#276f2b", "#531d7c", "#a8430c", "#2b2d7d", "#556732", "#5a3d00"),
 )
 # For a slide or a dark page: the same hues in the same places, turned light.
 DARK = Theme(
@@ -121,7 +121,7 @@ DARK = Theme(
     receding="#8493a0",
     inner="#2c3f4d",
     outer="#18232c",
-    sectors=("#59b4f2", "#ffb3cd", "#5cc47c", "#d9bcff", "#f2935c", "#b9c4ff", "#4cc4bd", "#f0d38a"),
+    sectors=("#59b4f2", "#ffb3cd", "#5cc47c", "#ecd9ff", "#f2935c", "#d6e0ff", "#a3b052", "#f0d38a"),
     own="adjusted",
 )
 # One ink: sectors are told apart by shape, name and place, so that nothing is lost on a black-and-white printer.

@@ -53,7 +53,7 @@ def render(
 
     from techradar.publish.pictures import Wanted, of_output
 
-    only_one(("--check", check), ("--alt", alt), ("--force", force))
+    _only_one(("--check", check), ("--alt", alt), ("--force", force))
     loaded, radar = common.sound(data)
     options = Wanted(
         Path("radar.svg"),
@@ -71,9 +71,7 @@ def render(
         lang=lang,
     )
     if alt:
-        from techradar.publish.alt import alternative
-
-        common.product(alternative(radar, options))
+        _tell(radar, options)
         return
     outputs = radar.configuration.outputs
     if out:
@@ -94,12 +92,22 @@ def render(
     _write(_drawn(radar, wanted, failure), force=force)
 
 
-def only_one(*options: tuple[str, bool]) -> None:
+def _only_one(*options: tuple[str, bool]) -> None:
     """Refuse options that do not go together."""
     given = [name for name, wanted in options if wanted]
     if len(given) > 1:
         message = phrase("render.one-of", options=given)
         common.refuse("wrong-usage", message, phrase("render.one-of.hint"))
+
+
+def _tell(radar: Radar, wanted: Wanted) -> None:
+    """Say the picture in words."""
+    from techradar.publish.alt import alternative
+
+    try:
+        common.product(alternative(radar, wanted))
+    except TechradarError as error:
+        raise TechradarError(*error.problems, exit_code=Exit.USAGE) from None
 
 
 def _drawn(radar: Radar, wanted: list[Wanted], failure: Exit) -> dict[Path, bytes]:

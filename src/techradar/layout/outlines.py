@@ -22,7 +22,7 @@ _CROSS: Points = (
 )  # fmt: skip
 _PENTAGON: Points = ((0, -1), (1, -0.27), (0.62, 0.9), (-0.62, 0.9), (-1, -0.27))
 _BAR: Points = ((-1, -0.6), (1, -0.6), (1, 0.6), (-1, 0.6))
-_TRAPEZIUM: Points = ((-0.7, -0.8), (0.7, -0.8), (1, 0.8), (-1, 0.8))
+_TRAPEZIUM: Points = ((-0.8, -0.8), (0.8, -0.8), (1, 0.8), (-1, 0.8))
 _PENTAGON_DOWN: Points = tuple((x, -y) for x, y in reversed(_PENTAGON))
 _HEXAGON: Points = ((-1, 0), (-0.5, -0.87), (0.5, -0.87), (1, 0), (0.5, 0.87), (-0.5, 0.87))
 

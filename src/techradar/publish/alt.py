@@ -18,6 +18,7 @@ from techradar.publish.state import Asked
 from techradar.scoring import third
 
 LONGEST = 254  # characters of the short text
+LEAST_TITLE = 120  # of them for the title
 
 
 def alternative(radar: Radar, wanted: Wanted) -> str:
@@ -37,9 +38,10 @@ def alternative(radar: Radar, wanted: Wanted) -> str:
 def short(shown: Snapshot, asked: Asked) -> str:
     """The text in at most 254 characters: what it is, how many where, what is new; the last go first."""
     language = asked.language
+    counts = words.counted(shown, language)
     sentences = [
-        words.title(shown, language, asked.title) + ".",
-        words.counted(shown, language),
+        _shortened(words.title(shown, language, asked.title), max(LEAST_TITLE, LONGEST - len(counts) - 2)) + ".",
+        counts,
         words.rings_counted(shown, language),
         *_news_counted(shown, language),
         *_highlighted(shown, asked),
@@ -50,7 +52,11 @@ def short(shown: Snapshot, asked: Asked) -> str:
         longer = f"{said} {sentence}".strip().replace("\u00a0", " ")
         if len(longer) <= LONGEST:
             said = longer
-    return said or sentences[0][: LONGEST - 1].rstrip() + "…"
+    return said
+
+
+def _shortened(title: str, most: int) -> str:
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def _news_counted(shown: Snapshot, language: Language) -> Iterator[str]:
