@@ -33,10 +33,11 @@ fi; \
 echo "No Chromium: the browser tests will be skipped. Install it (Debian: sudo apt install chromium) to run them." >&2
 endef
 
-.PHONY: help radar test setup lint format benchmark clean moved
+.PHONY: help radar gallery test setup lint format benchmark clean moved
 
 help:
 	@echo "make radar      sets up, renders the radar in radar-data/ and says where the picture is"
+	@echo "make gallery    draws the pictures of docs/gallery.md"
 	@echo "make test       sets up, runs all tests (browser tests need Chromium)"
 	@echo "make lint       checks style and types; make format puts the style right"
 	@echo "make benchmark  measures speed against the floor of the same run"
@@ -44,6 +45,9 @@ help:
 
 radar: $(STAMP)
 	@$(BIN)/techradar --data radar-data render $(ARGS)
+
+gallery: $(STAMP)
+	@$(BIN)/python tools/gallery.py $(ARGS)
 
 test: $(STAMP)-test
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 $(ARGS)

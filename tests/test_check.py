@@ -279,7 +279,7 @@ def test_many_changes_are_counted(folder: Path) -> None:
         ([], ["--theme", "dark"], "the option --theme"), (["--size", "a3"], [], "the option --size"),
         ([], ["--title", "Ny"], "the heading"), ([], ["--edition", "2025"], "the edition, 2026 is now 2025"),
         ([], ["--area", "Omsorg"], "the heading"), (["--sector", "s"], [], "chatbots: new on the picture"),
-        ([], ["--highlight", "droner"], "droner: marks"), ([], ["--dpi", "90"], "the option --dpi"),
+        ([], ["--highlight", "droner"], "date: the option --highlight ["), ([], ["--dpi", "90"], "the option --dpi"),
         ([], ["--lang", "en"], "the language"),
     ],
 )  # fmt: skip

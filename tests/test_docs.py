@@ -222,7 +222,7 @@ BAD = [
     (unknown_usage, "Use `techradar fly`.", "no command fly"),
     (unknown_usage, "Use `techradar list --rings klar`.", "list has no option --rings"),
     (unknown_usage, "Use `--sektor`.", "no command has an option --sektor"),
-    (unknown_usage, "```console\n$ techradar render --check\n```", "render has no option --check"),
+    (unknown_usage, "```console\n$ techradar render --sideways\n```", "render has no option --sideways"),
     (dead_links, "See [it](nowhere.md).", "nowhere.md leads nowhere"),
     (dead_links, "See [it](#nowhere).", "no heading #nowhere"),
     (dead_links, "See [it](http://example.org).", "leads nowhere"),

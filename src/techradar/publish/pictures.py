@@ -15,13 +15,13 @@ from techradar.history import Snapshot, snapshot
 from techradar.language import Language, phrase
 from techradar.model import Radar, meanings
 from techradar.model.configuration import Named, references
-from techradar.model.outputs import Output, is_size
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import TechradarError, problem
 from techradar.publish.state import Asked, State, state_of
 
 if TYPE_CHECKING:
     from techradar.layout.scene import Scene
+    from techradar.model.outputs import Output
 
 SUFFIXES = (".svg", ".png", ".pdf")
 DPI = 200  # a picture as wide as an A4 page then has 2,339 pixels: sharp in a report, small in a mail
@@ -117,16 +117,18 @@ def state(radar: Radar, wanted: Wanted) -> State:
 
 def seen(radar: Radar, wanted: Wanted) -> tuple[Snapshot, Asked]:
     """What a picture shows of the radar, and what else was asked for."""
-    ids = (_technology(radar, word, wanted) for word in wanted.highlight)
+    highlight = frozenset(_technology(radar, word, wanted) for word in wanted.highlight)
     plain = Wanted(wanted.path)
     options = {name: value for name, value in vars(wanted).items() if name not in _RESOLVED}
     chosen = {name: str(value) for name, value in options.items() if value != getattr(plain, name)}
+    if highlight:
+        chosen["highlight"] = ",".join(sorted(highlight))
     if wanted.path.suffix.lower() == ".png":
         chosen["dpi"] = str(wanted.dpi or DPI)
     return _shown(radar, wanted), Asked(
         language=wanted.lang or radar.configuration.language,
         title=wanted.title,
-        highlight=frozenset(ids),
+        highlight=highlight,
         theme=themes.named(wanted.theme),
         options=tuple(sorted(chosen.items())),
     )
@@ -150,10 +152,14 @@ def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:
 
 def size_of(word: str | None) -> Any:
     """A size as the layout takes it: a name, or (width, height) in points; TechradarError where it is none."""
-    if word is not None and not is_size(word):
+    if word is None:
+        return None
+    from techradar.model.outputs import is_size
+
+    if not is_size(word):
         message = phrase("model.bad-size", value=word)
         raise TechradarError(problem("bad-size", "--size", message, phrase("model.bad-size.hint")))
-    width, times, height = (word or "").partition("x")
+    width, times, height = word.partition("x")
     return (float(width), float(height)) if times else word
 
 

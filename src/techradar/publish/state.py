@@ -26,7 +26,7 @@ MOST = 12  # technologies that are named; the others are counted
 
 
 class Asked(NamedTuple):
-    """What was asked for beside the snapshot; `options` are those that the language, the title and ids do not hold."""
+    """What was asked for beside the snapshot; `options` are those that were not left out, in words without blanks."""
 
     language: Language
     title: str | None
@@ -50,7 +50,7 @@ def state_of(shown: Snapshot, asked: Asked) -> State:
         ("before", _short(shown.previous.name, shown.edition.comparable) if shown.previous is not None else ""),
         ("description", _short(words.description(shown, asked.language))),
         ("numbers", _short(*((standing.number, standing.technology.id) for standing in shown.standings))),
-        *((f"technology.{s.technology.id}", " ".join(_of_one(s, asked.highlight, mixed))) for s in shown.standings),
+        *((f"technology.{s.technology.id}", " ".join(_of_one(s, mixed))) for s in shown.standings),
         *((f"retired.{retired.technology.id}", _of_retired(retired)) for retired in shown.retired),
     )
 
@@ -93,7 +93,7 @@ def _method(shown: Snapshot, language: Language) -> Iterator[object]:
         yield words.scale_name(shown, other, language)
 
 
-def _of_one(standing: Standing, highlight: frozenset[str], mixed: bool) -> tuple[str, str, str]:
+def _of_one(standing: Standing, mixed: bool) -> tuple[str, str, str]:
     moved = standing.movement in {Movement.IN, Movement.OUT} and standing.came_from is not None
     marks = (
         str(standing.movement),
@@ -101,8 +101,6 @@ def _of_one(standing: Standing, highlight: frozenset[str], mixed: bool) -> tuple
         mixed and standing.basis is Basis.JUDGEMENT,
         third(standing.other),
         standing.own,
-        standing.technology.id in highlight,
-        bool(highlight),
     )
     placement = _short(standing.sector.id, standing.ring.id, standing.score)
     return placement, _short(*marks), _short(standing.technology.name)
@@ -123,8 +121,11 @@ def changes(old: Mapping[str, str], new: State) -> tuple[Phrase, ...]:
         return (phrase("render.changed.drawing"),)  # of a version that kept other things
     if old.get("edition") != now["edition"]:
         return (phrase("render.changed.edition", before=old.get("edition", "?"), now=now["edition"]),)
-    found = [*_options(old.get("options", ""), now["options"])]
-    found += [phrase(f"render.changed.{part}") for part in PARTS if old.get(part) != now[part]]
+    options = list(_options(old.get("options", ""), now["options"]))
+    found = [phrase("render.changed.option", option=name) for name in options]
+    # Another theme gives the sectors other colours.
+    parts = (part for part in PARTS if part != "sectors" or "theme" not in options)
+    found += [phrase(f"render.changed.{part}") for part in parts if old.get(part) != now[part]]
     found += _technologies(old, now)
     if not found:
         # They follow from what was compared already, or from technologies that are not shown.
@@ -134,11 +135,12 @@ def changes(old: Mapping[str, str], new: State) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _options(old: str, new: str) -> Iterator[Phrase]:
+def _options(old: str, new: str) -> Iterator[str]:
+    """The names of the options that differ."""
     before, now = (dict(pair.partition("=")[::2] for pair in said.split()) for said in (old, new))
     for name in sorted(before.keys() | now.keys()):
         if before.get(name) != now.get(name):
-            yield phrase("render.changed.option", option=name)
+            yield name
 
 
 def _technologies(old: Mapping[str, str], new: Mapping[str, str]) -> list[Phrase]:
