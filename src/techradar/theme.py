@@ -121,7 +121,7 @@ DARK = Theme(
     receding="#8493a0",
     inner="#2c3f4d",
     outer="#18232c",
-    sectors=("#59b4f2", "#ffb3cd", "#5cc47c", "#ecd9ff", "#f2935c", "#d6e0ff", "#a3b052", "#f0d38a"),
+    sectors=("#59b4f2", "#ffb3cd", "#5cc47c", "#e9c4ff", "#f2935c", "#c8d2ff", "#a3b052", "#f0d38a"),
     own="adjusted",
 )
 # One ink: sectors are told apart by shape, name and place, so that nothing is lost on a black-and-white printer.
