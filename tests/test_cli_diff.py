@@ -56,7 +56,7 @@ def test_it_reads_as_a_section_of_a_report(folder: Path) -> None:
         "Teknologiradar for Eksempelby, udgave 2026 (2. marts 2026), sammenlignet med udgave 2025 (1. marts 2025).", "",
         "1 ny, 1 rykket ind, 2 i samme ring med andre tal og 1 taget af radaren.", "",
         "## Nye på radaren", "",
-        "- **Lås:** Afprøv", "  - Modenhed Færdigvare, udbredelse Undersøges", "  - Ny her.", "",
+        "- **Lås:** Afprøv", "  - Modenhed: Færdigvare, udbredelse: Undersøges", "  - Ny her.", "",
         "## Rykket ind", "",
         "- **Droner:** Fra Afprøv til Klar",
         "  - Udbredelse: fra På prøve til I drift bredt, nu målt (før skøn)",

@@ -131,7 +131,7 @@ def _sectors(change: Change, difference: Difference) -> tuple[str, str]:
 
 
 def _figure(change: FigureChange, language: Language) -> str:
-    """A figure of what is new: "modenhed Forsøg"."""
+    """A figure of what is new: "modenhed: Forsøg"."""
     scale = text(f"tables.column.{change.scale}", language)
     return text("changes.figure", language, scale=scale[:1].lower() + scale[1:], level=_level(change.after, language))
 

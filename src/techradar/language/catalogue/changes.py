@@ -44,7 +44,7 @@ TEXTS = {
     "changes.came-and-went": Text(da="Kom på radaren og blev taget af igen i mellemtiden", en="Came onto the radar and was taken off again in between"),
     "changes.rings": Text(da="{before} på A, {now} på B", en="{before} on A, {now} on B"),
     "changes.names": Text(da="{before} på A, {now} på B", en="{before} on A, {now} on B"),
-    "changes.figure": Text(da="{scale} {level}", en="{scale} {level}"),
+    "changes.figure": Text(da="{scale}: {level}", en="{scale}: {level}"),
     "changes.figure.moved": Text(da="{scale}: fra {before} til {now}", en="{scale}: from {before} to {now}"),
     "changes.figure.differs": Text(da="{scale}: {before} på A, {now} på B", en="{scale}: {before} on A, {now} on B"),
     "changes.figure.first": Text(da="{scale}: {now}; før var der intet tal", en="{scale}: {now}; there was no figure before"),
