@@ -9,6 +9,7 @@ from techradar.model import Basis, Configuration, Figure
 from techradar.model.configuration import PRECISION
 
 GAP = 0.5  # maturity and adoption at least this far apart are a gap
+_WEAKEST_FIRST = tuple(Basis)
 
 
 def score(configuration: Configuration, maturity: float | None, adoption: float | None) -> float | None:
@@ -30,7 +31,8 @@ def score(configuration: Configuration, maturity: float | None, adoption: float 
 
 def weakest(bases: Iterable[Basis]) -> Basis:
     """The weakest of several bases; judgement where there is none."""
-    return min(bases, key=lambda basis: basis.strength, default=Basis.JUDGEMENT)
+    given = tuple(bases)
+    return next((basis for basis in _WEAKEST_FIRST if basis in given), Basis.JUDGEMENT)
 
 
 def basis_and_source(figure: Figure, *inherited: tuple[Basis | None, str | None]) -> tuple[Basis, str | None]:

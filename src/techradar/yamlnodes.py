@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from techradar.language import Phrase, phrase
@@ -71,7 +72,10 @@ class Source:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.starts = [0, *(found.end() for found in BREAK.finditer(text))]
+        if "\r" in text:
+            self.starts = [0, *(found.end() for found in BREAK.finditer(text))]
+        else:
+            self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
         # Parsers count a last line break that is not there, and speak of the line behind it.
         self.of_marks = [*self.starts, len(text), len(text)]
 

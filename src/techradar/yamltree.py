@@ -118,6 +118,7 @@ class _Reader:
         self.free_text = free_text
         self.problems: list[Problem] = []
         self.told: Counter[str] = Counter()
+        self.of_marks, self.lines = source.of_marks, len(source.starts)
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.handlers: dict[type, Callable[[Any], None]] = {
@@ -211,9 +212,10 @@ class _Reader:
             message = phrase("yaml.nested-too-deep", depth=MAX_DEPTH)
             self._tell(start, end, "nested-too-deep", message, phrase("yaml.nested-too-deep.hint"))
             raise _Stop
-        self._refuse_marks(event, start)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, start)
         flow = bool(event.flow_style)
-        if isinstance(event, yaml.MappingStartEvent):
+        if type(event) is yaml.MappingStartEvent:
             self.stack.append(_Open(Mapping(flow, start, line, column), free=False))
         else:
             self.stack.append(_Open(Sequence(flow, start, line, column), free=self._in_free_text()))
@@ -229,15 +231,22 @@ class _Reader:
         self._add(node)
 
     def _scalar(self, event: Any) -> None:
-        # Most of the time of reading a file is spent here: marks are asked once, and a value is searched only
-        # for what can be in it.
-        start, end, line, column = self._span(event)
+        # Most of the time of reading a file is spent here: what `_span` does is done in place, and a
+        # value is searched only for what can be in it.
+        first, last, starts = event.start_mark, event.end_mark, self.of_marks
+        line, column = first.line, first.column
+        start, end = starts[line] + column, starts[last.line] + last.column
+        if line >= self.lines:
+            start, end, line, column = self._span(event)
+        else:
+            line, column = line + 1, column + 1
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, start)
         style = _STYLES.get(event.style, "plain")
         value: str | None = event.value
-        if style == "plain" and value in _NONE:
-            value = None
+        if style == "plain":
+            if value in _NONE:
+                value = None
         elif style in {"literal", "folded"}:
             end = _block_end(self.source.text, start, end)
         elif style == "double":
@@ -253,7 +262,11 @@ class _Reader:
         top = self.stack[-1]
         into = top.node
         if top.key is None and type(into) is Mapping:
-            top.key = self._key(top, node)
+            if type(node) is Scalar and node.value and node.value not in top.keys:
+                top.key = top.keys[node.value] = node
+                top.refused = False
+            else:
+                top.key = self._odd_key(top, node)
             return
         if type(node) is Scalar and node.style == "plain" and self.source.text[node.end : node.end + 1] in _CUTS:
             self._warn_of_cut(node)
@@ -271,11 +284,8 @@ class _Reader:
         top = self.stack[-1]
         return top.free if top.key is None else top.key.value in self.free_text
 
-    def _key(self, top: _Open, node: Node) -> Scalar:
-        if type(node) is Scalar and node.value and node.value not in top.keys:
-            top.keys[node.value] = node
-            top.refused = False
-            return node
+    def _odd_key(self, top: _Open, node: Node) -> Scalar:
+        """A key that is no text, is empty or null, or stands twice."""
         text = self.source.text[node.start : node.end]
         if not isinstance(node, Scalar):
             key, code = Scalar(None, "plain", node.start, node.end, node.line, node.column), "key-not-text"

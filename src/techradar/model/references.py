@@ -1,6 +1,6 @@
 """What a technology refers to by id or name: sectors, rings, areas, editions and the scales of `radar.yaml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,7 @@ class References:
     maturity: Scale | None = None
     adoption: Scale | None = None
     configured: bool = False
+    figures: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)  # what levels became, by scale
 
     @cached_property
     def known(self) -> dict[str, dict[str, str]]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     AfterValidator,
     Field,
+    ModelWrapValidatorHandler,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -103,6 +104,18 @@ class Figure(Frozen):
     basis: BasisWord | None = None
     source: FreeText | None = None
     note: FreeText | None = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _each_level_once(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        # Most figures are one of a few levels, and nothing distinguishes two that are the same level in short form.
+        if info.context is None or not isinstance(data, str):
+            return handler(data)
+        known: dict[tuple[str, str], Any] = info.context.figures
+        figure = known.get((cls.scale_name, data))
+        if figure is None:
+            figure = known[cls.scale_name, data] = handler(data)
+        return cast(Self, figure)
 
     @model_validator(mode="before")
     @classmethod

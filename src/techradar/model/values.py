@@ -47,6 +47,8 @@ class Frozen(BaseModel):
         # An empty value is none, so a key without a value is a key that was left out; an unknown one is told of.
         if not isinstance(data, dict):
             return data
+        if not any(map(_is_empty, data.values())):
+            return data
         known = _keys_of(cls)
         return {key: value for key, value in data.items() if key not in known or not _is_empty(value)}
 
