@@ -142,6 +142,7 @@ def test_a_dry_run_shows_the_change_and_makes_none(tmp_path: Path) -> None:
         (DONE, ["Ny Udgave", "--date", "2028-1-1"], 2, ["bad-id", "ny-udgave", "--date: error", "2028-01-01"]),
         (DONE, ["2028", "--date", "2028-03-01", "--note", "a\x07"], 2, ["--note: error", "control-character"]),
         (DONE, ["--draft"], 2, ["EDITION is missing"]),
+        (DONE, [" "], 2, ["EDITION is missing"]),
         (DONE.replace("2025-03-01", "x"), ["2028", "--date", "2028-01-01"], 1, ["not-a-date"]),
     ],
 )

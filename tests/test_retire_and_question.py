@@ -115,6 +115,7 @@ def test_an_assessment_in_the_way_goes_only_when_it_is_said(tmp_path: Path) -> N
         (RETIRED, ["--edition", "2027"], ["not-on-radar", "off the radar since 2026", "--edition 2026"]),
         (PLAIN, ["--edition", "2030"], ["unknown-edition", "techradar edition 2030 --date"]),
         (PLAIN, ["--edition", "2023"], ["unknown-edition", "2024, 2025, 2026, 2027"]),
+        (PLAIN, ["--edition", "til næste år"], ["unknown-edition", "choices: 2024, 2025, 2026, 2027"]),
         (PLAIN, ["--reason", "a\x07"], ["--reason: error", "control-character"]),
         (PLAIN, ["--reason", " "], ["missing-option", "--reason is missing"]),
     ],

@@ -94,12 +94,15 @@ def tell_next(folder: Path, steps: Sequence[Step]) -> None:
 
 def edition_of(configuration: Configuration, word: str | None) -> Edition:
     """The edition that `--edition` means, without it the last that is no draft; how to make one where there is none."""
-    from techradar.model.configuration import references
-    from techradar.model.values import folded
+    import re
 
-    if word is not None and folded(word) not in references(configuration.editions):
+    from techradar.model.configuration import references
+    from techradar.model.values import EDITION_ID_PATTERN, folded
+
+    is_new = word is not None and folded(word) not in references(configuration.editions)
+    if word is not None and is_new and re.fullmatch(EDITION_ID_PATTERN, word):
         known = tuple(edition.id for edition in configuration.editions)
-        hint = phrase("model.unknown-edition.hint", edition=next_steps.quoted(word), options=known)
+        hint = phrase("model.unknown-edition.hint", edition=word, options=known)
         common.refuse("unknown-edition", phrase("model.unknown-edition", value=word), hint)
     return common.edition_of(configuration, word)
 

@@ -47,8 +47,8 @@ def edition(
     from techradar.editing.editions import Said, added, restated
 
     said = Said(_given(date), draft, comparable, _given(note))
-    if id is None:
-        if not said.is_empty:
+    if id is None or not id.strip():
+        if not said.is_empty or id is not None:
             common.refuse("wrong-usage", phrase("cli.missing-argument", name=say("change.metavar.edition")),
                           phrase("cli.see-help", command="techradar edition"))  # fmt: skip
         _show(data)
