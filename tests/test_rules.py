@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,19 @@ def test_colours_are_seen(tmp_path: Path, color: str, expected: list[str]) -> No
     frame = CONFIGURATION.replace("  - Sensorer", f'  - {{name: Sensorer, color: "{color}"}}')
 
     assert told(radar_of(tmp_path, {"x": PLAIN}, frame)) == expected
+
+
+def test_a_colour_that_is_hard_to_see_is_named_with_its_pair_and_the_way_out(tmp_path: Path) -> None:
+    """The warning names both colours and their contrast, rounded down, and a colour that gives no warning."""
+    frame = CONFIGURATION.replace("  - Sensorer", '  - {name: Sensorer, color: "#777777"}')
+    (found,) = (p for p in radar_of(tmp_path, {"x": PLAIN}, frame).problems if p.code == "low-contrast")
+    assert found.message.to("en") == (
+        "the name in the colour #777777 is hard to read on the sheet #ffffff (contrast 4.4:1; 4.5:1 is needed)"
+    )
+    assert found.hint is not None
+    nearest = re.findall("#[0-9a-f]{6}", found.hint.to("da"))
+    assert nearest == ["#767676"]
+    assert told(radar_of(tmp_path, {"x": PLAIN}, frame.replace("#777777", nearest[0]))) == []
 
 
 @pytest.mark.parametrize(

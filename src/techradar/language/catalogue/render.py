@@ -10,8 +10,8 @@ TEXTS: dict[str, Entry] = {
     ),
     "render.help": Text(da="Tegn radaren som billede.", en="Draw the radar as a picture."),
     "render.example": Text(
-        da="techradar render radar.svg\ntechradar render sundhed.png --area sundhed-og-aeldre --dpi 300",
-        en="techradar render radar.svg\ntechradar render health.png --area health --dpi 300",
+        da="techradar render radar.svg\ntechradar render sundhed.png --area sundhed-og-aeldre --dpi 300\ntechradar render --check",
+        en="techradar render radar.svg\ntechradar render health.png --area health --dpi 300\ntechradar render --check",
     ),
     "render.option.edition": Text(
         da="Udgave, der vises. Uden: den seneste, der ikke er kladde.",
