@@ -118,7 +118,7 @@ def movement_mark(
         near = size.half * outline.reach(angle)
         turn, radius = math.radians(angle), star_radius(size) - (near - size.half) / 2
         away = near + CLEAR + radius
-        return star_of(x + away * math.sin(turn), y - away * math.cos(turn), radius, movement, ink)
+        return _star_of(x + away * math.sin(turn), y - away * math.cos(turn), radius, movement, ink)
     return None
 
 
@@ -127,8 +127,12 @@ def star_radius(size: BlipSize) -> float:
     return size.mark / 2 - 0.1
 
 
-def star_of(x: float, y: float, radius: float, movement: Movement, ink: str) -> Path:
+def star_of(x: float, y: float, size: BlipSize, movement: Movement, ink: str) -> Path:
     """The star of what is new, or, hollow, of what has returned."""
+    return _star_of(x, y, star_radius(size), movement, ink)
+
+
+def _star_of(x: float, y: float, radius: float, movement: Movement, ink: str) -> Path:
     if movement is Movement.NEW:
         return star(x, y, radius, Paint(ink))
     return star(x, y, radius - 0.4, Paint(None, ink, 0.8))

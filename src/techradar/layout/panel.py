@@ -33,7 +33,7 @@ def sample_mark(x: float, y: float, blip: BlipSize, movement: Movement, style: S
     """A mark by itself, around (x, y); arrows as at the right of the disc, the centre to the left."""
     ink = style.theme.ink
     if movement in {Movement.NEW, Movement.RETURNED}:
-        yield marks.star_of(x, y, marks.star_radius(blip), movement, ink)
+        yield marks.star_of(x, y, blip, movement, ink)
     elif movement in {Movement.IN, Movement.OUT}:
         inwards = movement is Movement.IN
         away = blip.half + blip.mark / 2 + marks.CLEAR / 2
