@@ -376,7 +376,8 @@ def test_the_digest_follows_what_a_view_shows(
     assert before is not None
     assert after is not None
     changed = {key for key in before if before[key] != after[key]}
-    assert changed == ({f"technology.{name}"} if changes else set())
+    # What moved is told in the description too, with from and to.
+    assert changed - {"description"} == ({f"technology.{name}"} if changes else set())
 
 
 @pytest.mark.parametrize("view", ["radar", "matrix", "trend"])
