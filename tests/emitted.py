@@ -10,7 +10,7 @@ from functools import cache
 from sources import Source, dotted, package
 
 # Calls that tell a problem, with where its code stands: the number of the argument.
-TELLERS = {"problem": (0,), "mistake": (0,), "refuse": (0,), "_error": (0,), "one_of": (1,)}
+TELLERS = {"problem": (0,), "Unfit": (1,), "mistake": (0,), "refuse": (0,), "_error": (0,), "one_of": (1,)}
 METHODS = {
     "problem": (1, 2),
     "refuse": (0,),

@@ -17,7 +17,10 @@ from techradar import store
 from techradar.draw.svg import FAMILY, to_svg
 from techradar.history import Snapshot, snapshot
 from techradar.layout import metrics
+from techradar.layout.matrix import matrix_scene
 from techradar.layout.radar import Options, radar_scene
+from techradar.layout.trend import trend_scene
+from wandering import wandering
 
 pytestmark = pytest.mark.browser
 
@@ -61,8 +64,24 @@ RADARS: dict[str, Callable[[], Snapshot]] = {
     "two-in-five-in-one-sector": _of_generated(100, skew="sector"),
     "four-in-five-innermost": _of_generated(60, skew="inner"),
     "filled": _of_generated(40, placement="maturity"),
+    "both-25": _of_generated(25, placement="max"),
+    "both-100": _of_generated(100, placement="max"),
+    "both-300": _of_generated(300, placement="max"),
+    "wandering-1": lambda: snapshot(wandering(1, 2)),
+    "wandering-25": lambda: snapshot(wandering(25, 4, 4, frozenset({2}))),
+    "wandering-100": lambda: snapshot(wandering(100, 3)),
+    "wandering-300": lambda: snapshot(wandering(300, 4)),
 }
 NUMBERED = {"example-2026", "vejle-2024", "generated-50"}
+# Radars with the view, the labels and the size in which they are measured.
+VIEWS = (
+    "example-2022:matrix:auto:", "example-2026:matrix:numbers:", "example-2026:matrix:auto:slide",
+    "example-area:matrix:auto:square", "filled:matrix:auto:a4-portrait", "both-25:matrix:auto:",
+    "both-100:matrix:auto:", "both-300:matrix:auto:",
+    "example-2026:trend:auto:", "example-2026:trend:numbers:a4-portrait",
+    "vejle-2024:trend:auto:", "example-area:trend:auto:square", "wandering-1:trend:auto:",
+    "wandering-25:trend:auto:a3", "wandering-100:trend:auto:", "wandering-300:trend:auto:",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,17 +92,30 @@ class Picture:
     seen: Measured
 
 
-WAYS = ("minimal:slide", "example-2026:mono", "eight-by-six:mono", "filled:mono", "vejle-2024:dark")
+# As above, with the theme at the end.
+WAYS = (
+    "minimal:radar:auto:slide", "example-2026:radar:auto::mono", "eight-by-six:radar:auto::mono",
+    "filled:radar:auto::mono", "vejle-2024:radar:auto::dark", "example-2026:matrix:auto::mono",
+    "example-2026:matrix:numbers::dark", "example-2026:trend:auto::mono", "wandering-100:trend:auto::dark",
+)  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=[*RADARS, *(f"{name}:numbers" for name in sorted(NUMBERED)), *WAYS])
+@pytest.fixture(
+    scope="module",
+    params=[
+        *(f"{name}:radar:auto:" for name in RADARS if not name.startswith(("both", "wandering"))),
+        *(f"{name}:radar:numbers:" for name in sorted(NUMBERED)),
+        *WAYS,
+        *VIEWS,
+    ],
+)
 def picture(request: pytest.FixtureRequest, browser: Browser) -> Picture:
-    """Each radar once, measured once."""
-    name, _, how = request.param.partition(":")
+    """Each radar once in each view, measured once."""
+    name, view, labels, size, *theme = request.param.split(":")
     shown = RADARS[name]()
-    size, theme = how if how == "slide" else None, how if how in {"mono", "dark"} else "light"
-    options = Options("da", labels="numbers" if how == "numbers" else "auto", size=size, theme=theme)
-    return Picture(shown, measured(browser, to_svg(radar_scene(shown, options))))
+    scene = {"radar": radar_scene, "matrix": matrix_scene, "trend": trend_scene}[view]
+    options = Options("da", labels=labels, size=size or None, theme="".join(theme) or "light")
+    return Picture(shown, measured(browser, to_svg(scene(shown, options))))
 
 
 def test_every_technology_is_drawn_and_labelled_once(picture: Picture) -> None:
@@ -106,6 +138,8 @@ def test_nothing_overlaps(picture: Picture) -> None:
     assert overlaps(legend.items()) == []
     assert overlaps(_apart(legend), [*_apart(blips), *_apart(labels), *_apart(marks)]) == []
     letters = [(group, _inked(letter)) for kind in ("ring", "sector") for group, letter in seen.letters(kind)]
+    straight = [line for line in seen.lines if line.group.startswith(("ring-", "maturity-", "adoption-"))]
+    letters += [(f"{line.group} {line.string}", line.box) for line in straight if not line.letters]
     assert overlaps(letters, [*_apart(blips), *_apart(labels), *_apart(marks)]) == []
 
 

@@ -99,6 +99,10 @@ PICTURES = {
     "whole": {},
     "area": {"area": "omsorg", "theme": "dark", "highlight": ("droner",)},
     "sector": {"sector": "k", "labels": "numbers", "edition": "2025", "theme": "mono"},
+    "matrix": {"view": "matrix"},
+    "trend": {"view": "trend"},
+    "blank": {"blank": True},
+    "blank-matrix": {"view": "matrix", "blank": True, "area": "omsorg"},
 }
 
 

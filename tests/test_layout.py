@@ -342,11 +342,28 @@ def test_a_grown_sheet_is_told() -> None:
 
 
 def test_a_blank_radar_has_rings_and_sectors_only() -> None:
-    """A blank radar draws no technology, whatever the radar holds."""
+    """A blank radar draws no technology, whatever the radar holds, and has room to write."""
     picture = drawn(newest(radar(33)), Options("da", blank=True))
 
+    said = [shape.string for shape in walk(picture.scene.children) if isinstance(shape, Text)]
+
     assert picture.boxes == {}
+    assert {"Deltagere", "Hvad placerede vi hvor, og hvorfor?", "KLAR"} <= set(said)
+    assert picture.scene.description.startswith("Et tomt ark til et møde")
     assert len([g for g in picture.scene.children if isinstance(g, Group) and (g.id or "")[:5] == "ring-"]) == 4
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "square", "slide"])
+def test_a_blank_radar_fits_every_size(size: str) -> None:
+    """Rings, sectors and lines to write on stand on every named size, inside the sheet."""
+    scene = radar_scene(newest(radar(33)), Options("da", blank=True, size=size))
+    lines = [shape for shape in scene.children if isinstance(shape, Path) and shape.paint.width == 0.5]
+    box = box_of(lines)
+
+    assert len(lines) >= 6
+    assert box.left > 0
+    assert box.right < scene.width
+    assert box.bottom < scene.height
 
 
 def test_the_description_tells_what_a_reader_sees() -> None:

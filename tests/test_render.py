@@ -288,15 +288,107 @@ def test_an_output_that_cannot_be_drawn_leaves_all_unwritten(folder: Path) -> No
     assert not list((folder / "radar-data").glob("*.svg"))
 
 
-@pytest.mark.parametrize(("key", "value"), [("view", "matrix"), ("blank", "true")])
-def test_an_output_that_this_version_does_not_draw_is_told(folder: Path, key: str, value: str) -> None:
-    """A view that is not drawn is no picture of something else: nothing is written."""
-    with_outputs(folder, f"\noutputs:\n  - file: radar.svg\n    {key}: {value}\n")
-    done = run("render")
-    assert done.code == 1
-    assert "[not-drawn]" in done.err
-    assert value in done.err
-    assert not (folder / "radar-data" / "radar.svg").exists()
+# Views and blank sheets -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("view", "group"), [("radar", "sector-sensorer"), ("matrix", "maturity-1"), ("trend", "course-droner")]
+)
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_each_view_is_drawn_in_each_format(folder: Path, view: str, group: str, suffix: str) -> None:
+    """`--view` chooses the picture, in every format, and the file carries its digest."""
+    assert run("render", f"a.{suffix}", "--view", view, "--dpi", "40").code == 0
+    assert (read_digest(folder / f"a.{suffix}") or {})["edition"] == "2026"
+    if suffix == "svg":
+        assert group in {g.get("id") for g in drawn(folder / "a.svg").iter(f"{SVG}g")}
+
+
+def test_outputs_may_be_views_and_blank_sheets(folder: Path) -> None:
+    """An output of radar.yaml names its view, and a blank sheet is one too."""
+    keys = {"m.svg": "view: matrix", "t.svg": "view: trend", "b.svg": "blank: true"}
+    with_outputs(folder, "\noutputs:\n" + "".join(f"  - file: {file}\n    {key}\n" for file, key in keys.items()))
+    assert run("render").code == 0
+    assert blips(folder / "radar-data" / "m.svg") == blips(folder / "radar-data" / "t.svg") == {"droner", "chatbots"}
+    assert blips(folder / "radar-data" / "b.svg") == set()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--view", "trend"], ["blank", "trend"]), (["--tag", "teknik"], ["tag"]),
+        (["--view", "matrix", "--labels", "names", "--highlight", "droner"], ["labels", "highlight"]),
+        (["--sector", "Sensorer", "--ring", "Klar"], ["sector", "ring"]),
+    ],
+)  # fmt: skip
+def test_what_means_nothing_on_a_blank_sheet_is_refused(folder: Path, options: list[str], words: list[str]) -> None:
+    """Options that would change nothing are wrong usage, all of them named; nothing is written."""
+    done = run("render", "a.svg", "--blank", *options)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("[means-nothing]") == max(1, len(words) - (words[-1] == "trend"))
+    assert all(word in done.err for word in words)
+    assert left(folder) == set()
+
+
+@pytest.mark.parametrize(("options", "code"), [(["--edition", "2024"], "one-edition"), (["--edition", "2025"], None)])
+def test_a_trend_needs_an_edition_before(folder: Path, options: list[str], code: str | None) -> None:
+    """The oldest edition has no trend: the problem names the file and a way out."""
+    done = run("render", "a.svg", "--view", "trend", *options)
+    assert done.code == (2 if code else 0)
+    assert (f"[{code}]" in done.err) is bool(code)
+    assert not code or done.err.startswith("a.svg: error: ")
+
+
+def test_a_blank_sheet_of_an_area_bears_its_name(folder: Path) -> None:
+    """A blank sheet may be for an area, and says nothing of assessments."""
+    assert run("render", "a.svg", "--blank", "--area", "Sundhed og omsorg", "--title", "Temadag").code == 0
+    text = said(folder / "a.svg")
+    assert "Sundhed og omsorg" in text
+    assert "Temadag" in text
+    assert "egen vurdering" not in text
+
+
+def assessed_again(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "old", "new", "changes"),
+    [
+        # An earlier ring is on the trend and, through the movement, on the radar; a figure behind a ring on the matrix.
+        ("trend", "droner", "ring: Afprøv", "ring: Hold øje", True),
+        ("matrix", "chatbots", "maturity: Vist i praksis", "maturity: 3.01", True),
+        ("radar", "chatbots", "reason: Prøves", "reason: Afprøves", False),
+        ("matrix", "chatbots", "reason: Prøves", "reason: Afprøves", False),
+        ("trend", "chatbots", "reason: Prøves", "reason: Afprøves", False),
+    ],
+)  # fmt: skip
+def test_the_digest_follows_what_a_view_shows(
+    folder: Path, view: str, name: str, old: str, new: str, changes: bool
+) -> None:
+    """The digest of a picture changes with what it shows, and with nothing else."""
+    assert run("render", "a.svg", "--view", view).code == 0
+    before = read_digest(folder / "a.svg")
+    assessed_again(folder / "radar-data" / "technologies" / f"{name}.yaml", old, new)
+    assert run("render", "b.svg", "--view", view).code == 0
+    after = read_digest(folder / "b.svg")
+    assert before is not None
+    assert after is not None
+    changed = {key for key in before if before[key] != after[key]}
+    # What moved is told in the description too, with from and to.
+    assert changed - {"description"} == ({f"technology.{name}"} if changes else set())
+
+
+@pytest.mark.parametrize("view", ["radar", "matrix", "trend"])
+def test_a_later_edition_leaves_older_pictures_alone(folder: Path, view: str) -> None:
+    """What is assessed in a later edition changes no byte of an older edition's picture."""
+    assert run("render", "a.svg", "--view", view, "--edition", "2025").code == 0
+    path = folder / "radar-data" / "technologies" / "droner.yaml"
+    assessed_again(path, "    ring: Klar\n", "    ring: Afvent\n")
+    assessed_again(folder / "radar-data" / "radar.yaml", "2026-03-02", "2026-03-02\n  - id: 2027\n    date: 2027-03-02")
+    assert run("render", "b.svg", "--view", view, "--edition", "2025").code == 0
+    assert (folder / "a.svg").read_bytes() == (folder / "b.svg").read_bytes()
 
 
 # Files ---------------------------------------------------------------------------------------------------------------

@@ -114,6 +114,10 @@ class Snapshot(NamedTuple):
         """The radar's configuration."""
         return self.radar.configuration
 
+    def emptied(self) -> Snapshot:
+        """The edition without technologies and without what happened to them, as a blank sheet shows it."""
+        return self._replace(standings=(), retired=(), previous=None, selected=())
+
     def select(self, *, sector: str | None = None, ring: str | None = None, tag: str | None = None) -> Snapshot:
         """Only the standings (and retired ones) in a sector and ring, by id, and with a tag; numbers stay."""
         names = {part.id: part.name for part in (*self.configuration.sectors, *self.configuration.rings)}

@@ -216,6 +216,14 @@ def outputs_can_be_made(read: Read) -> Iterator[Problem]:
                 yield tree.problem(("outputs", number, kind), f"unknown-{kind}", message, hint)
         if read.complete:
             yield from _output_words(read, number)
+        if output.view != "radar" or output.blank:
+            from techradar.views import OF_TECHNOLOGIES, unfit
+
+            edition = references(configuration.editions).get(folded(output.edition or ""))
+            shown = next((one for one in configuration.editions if one.id == edition), None)
+            chosen = output.model_fields_set.intersection(OF_TECHNOLOGIES)
+            for option, code, message, hint in unfit(configuration, output.view, shown, output.blank, chosen):
+                yield tree.problem(("outputs", number, option), code, message, hint)
 
 
 def _output_file(tree: Tree, loc: tuple[str | int, ...], file: str) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ Outputs = Annotated[
 
 def render(
     out: Outputs = None,
+    view: Annotated[Literal["radar", "matrix", "trend"], typer.Option(help=say("render.option.view"))] = "radar",
     edition: Annotated[
         str | None, typer.Option(help=say("render.option.edition"), autocompletion=completion.editions)
     ] = None,
@@ -37,6 +38,7 @@ def render(
         list[str] | None,
         typer.Option(help=say("render.option.highlight"), autocompletion=completion.technologies),
     ] = None,
+    blank: Annotated[bool, typer.Option("--blank", help=say("render.option.blank"))] = False,
     labels: Annotated[Literal["auto", "names", "numbers"], typer.Option(help=say("render.option.labels"))] = "auto",
     theme: Annotated[Literal["light", "dark", "mono"], typer.Option(help=say("render.option.theme"))] = "light",
     title: Annotated[str | None, typer.Option(help=say("render.option.title"))] = None,
@@ -57,12 +59,14 @@ def render(
     loaded, radar = common.sound(data)
     options = Wanted(
         Path("radar.svg"),
+        view=view,
         edition=edition,
         area=area,
         sector=sector,
         ring=ring,
         tag=tag,
         highlight=tuple(highlight or ()),
+        blank=blank,
         labels=labels,
         theme=theme,
         size=size,

@@ -35,7 +35,7 @@ SHORTER = (
 class Blocks(NamedTuple):
     """What a panel may hold; `rings` are the ways to show them, the fullest first, and may be left out."""
 
-    news: News
+    news: News | None
     legend: Legend | None
     rings: Sequence[Block]
     rings_needed: bool
@@ -61,9 +61,9 @@ def arranged(panel: Box, top: float, blocks: Blocks, scale: float) -> tuple[Shap
     return None
 
 
-def _news_heights(news: News, width: float, whole: bool) -> list[float]:
+def _news_heights(news: News | None, width: float, whole: bool) -> list[float]:
     """The heights to give the news: those that hold all, or less and less."""
-    if not news:
+    if news is None:
         return [0.0] if whole else []
     heights = news.heights(width)
     if whole:
@@ -125,7 +125,7 @@ def _in_columns(
         # The news may have less and less of its height, whichever way it lies.
         tries = [one for pair in zip(tries[: len(tries) // 2], tries[len(tries) // 2 :], strict=True) for one in pair]
     for height, above in tries:
-        head = blocks.news.lay(panel.left, top, width, height + 0.01) if above else None
+        head = blocks.news.lay(panel.left, top, width, height + 0.01) if above and blocks.news else None
         if above and head is None:
             continue
         start = top if head is None else top + head.height + GAP
@@ -158,14 +158,17 @@ def _below(
 
 
 def _set(
-    piles: Sequence[dict[int, float]], fixed: Sequence[Block], news: News, x: float, y: float, wide: float
+    piles: Sequence[dict[int, float]], fixed: Sequence[Block], news: News | None, x: float, y: float, wide: float
 ) -> list[Shape] | None:
     """The blocks of each pile one below the other, or none where the news does not fit."""
     shapes: list[Shape] = []
     for place, pile in enumerate(piles):
         left, down = x + place * (wide + ASIDE), y
         for key, high in pile.items():
-            laid = news.lay(left, down, wide, high + 0.01) if key < 0 else fixed[key](left, down, wide)
+            if key >= 0:
+                laid: Laid | None = fixed[key](left, down, wide)
+            else:
+                laid = news.lay(left, down, wide, high + 0.01) if news is not None else None
             if laid is None:
                 return None
             shapes += laid.shapes

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from techradar.history import Snapshot
-from techradar.language.writing import number as number_text
-from techradar.layout import ground, marks, metrics, words
+from techradar.layout import ground, marks, metrics
 from techradar.layout.geometry import Box, Disc, square
 from techradar.layout.labels import LEADING, Label, Labelling, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.placing import Spot
+from techradar.layout.points import blip_group, number_group
 from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Text, Weight
 from techradar.layout.slots import BlipSize
-from techradar.layout.style import Style, text_on
+from techradar.layout.style import Style
 
 RING_BORDER, SPOKE, LEADER = 0.9, 0.6, 0.7
 
@@ -106,26 +106,12 @@ class Drawing(NamedTuple):
         for spot in self.spots:
             standing = spot.standing
             id = spot.id
-            look = self.style.look(standing)
-            movement = standing.movement.value if standing.movement is not None else ""
-            score = number_text(standing.score, "en") if standing.score is not None else ""
-            data = (
-                ("ring", standing.ring.id),
-                ("sector", standing.sector.id),
-                ("movement", movement),
-                ("score", score),
-            )
             groups.append(
-                Group(
-                    marks.blip(spot.x, spot.y, self.blip.width, look, numbered),
-                    id=f"blip-{id}",
-                    title=words.blip_title(standing, self.style.language),
-                    href=self.link.replace("{id}", id) if self.link else None,
-                    data=data,
-                )
+                blip_group(standing, spot.x, spot.y, self.blip.width, self.style, numbered=numbered, link=self.link)
             )
             ink = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
-            mark = marks.movement_mark(spot.x, spot.y, spot.angle, self.blip, standing.movement, ink, look.outline)
+            outline = self.style.look(standing).outline
+            mark = marks.movement_mark(spot.x, spot.y, spot.angle, self.blip, standing.movement, ink, outline)
             if mark is not None:
                 groups.append(Group((mark,), id=f"mark-{id}"))
         return groups
@@ -141,13 +127,7 @@ class Drawing(NamedTuple):
             return [self._name(spot, labels[spot.id]) for spot in self.spots]
         largest = max((spot.standing.number for spot in self.spots), default=1)
         size = marks.number_size(largest, self.blip.width, self.style.type.number)
-        return [self._number(spot, size) for spot in self.spots]
-
-    def _number(self, spot: Spot, size: float) -> Shape:
-        look = self.style.look(spot.standing)
-        fill = text_on(self.style.theme, look.under_number)
-        text = marks.number(spot.x, spot.y, spot.standing.number, size, fill)
-        return Group((text,), id=f"label-{spot.id}")
+        return [number_group(spot.standing, spot.x, spot.y, size, self.style) for spot in self.spots]
 
     def _name(self, spot: Spot, label: Label) -> Shape:
         id = spot.id

@@ -39,9 +39,6 @@ class News:
     numbered: bool
     _made: dict[float, dict[Movement, list[Row]]] = field(default_factory=dict, compare=False, repr=False)
 
-    def __bool__(self) -> bool:
-        return self.snapshot.previous is not None
-
     @cached_property
     def changes(self) -> dict[Movement, list[words.Change]]:
         """What is new, by movement."""

@@ -64,7 +64,8 @@ def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
             shapes.append(line(name, x + inset, baseline, size, theme.ink, "semibold"))
             count = text("picture.ring-count", language, n=counts[ring.id])
             after = inset + metrics.width(name, size, "semibold") + size * 0.6
-            shapes.append(line(str(counts[ring.id]), x + room, baseline, size, theme.muted, anchor="end"))
+            if snapshot.standings:
+                shapes.append(line(str(counts[ring.id]), x + room, baseline, size, theme.muted, anchor="end"))
             keep = room - after - metrics.width(count, size)
             height += size * 1.28
             advice = ring.advice or ""
@@ -175,13 +176,16 @@ def _fills(snapshot: Snapshot) -> list[marks.Fill]:
     return fills
 
 
-def method_block(snapshot: Snapshot, style: Style, brief: bool) -> Block:
-    """The method line at the foot; in brief only how blips are placed and on what basis."""
+def method_block(snapshot: Snapshot, style: Style, brief: bool, placement: str | None = None) -> Block:
+    """The method line at the foot; in brief only how blips are placed and on what basis.
+
+    `placement` says how a view places them that is no radar.
+    """
 
     def lay(x: float, y: float, room: float) -> Laid:
         shapes: list[Shape] = []
         height = 0.0
-        said_in_all = words.method(snapshot, style.language)
+        said_in_all = words.method(snapshot, style.language, placement)
         for said in said_in_all[:1] if brief else said_in_all:
             laid = paragraph(said, x, y + height, room, style.type.small, style.theme.muted)
             shapes += laid.shapes
@@ -191,8 +195,11 @@ def method_block(snapshot: Snapshot, style: Style, brief: bool) -> Block:
     return lay
 
 
-def head_block(snapshot: Snapshot, style: Style, given: str | None) -> Block:
-    """The title, what the radar says of itself, the edition, the area and the selection where it shows one."""
+def head_block(snapshot: Snapshot, style: Style, given: str | None, view: str | None = None) -> Block:
+    """The title, what the radar says of itself, the edition, the area and the selection where it shows one.
+
+    `view` is the name of a view that is no radar.
+    """
 
     def lay(x: float, y: float, room: float) -> Laid:
         type, theme = style.type, style.theme
@@ -200,6 +207,8 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None) -> Block:
         parts: list[tuple[str, float, str, bool]] = [
             (given or snapshot.configuration.title, type.title, theme.ink, True)
         ]
+        if view is not None:
+            parts.append((view, type.subtitle * 1.25, theme.ink, True))
         area = words.area_lines(snapshot, style.language)
         if area:
             parts.append((area[0], type.subtitle * 1.25, theme.ink, True))

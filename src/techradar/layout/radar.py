@@ -6,25 +6,25 @@ slot, every name or number its place and the panel room for all that it must say
 
 from __future__ import annotations
 
-import math
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from techradar import theme as themes
 from techradar.history import Snapshot
-from techradar.language import Language, phrase
-from techradar.layout import ground, words
+from techradar.language import Language, text
+from techradar.layout import blank, ground, words
 from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
+from techradar.layout.fitting import Fitting
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape
-from techradar.layout.sheet import A4, SHARES, SIZES, STEPS, Sheet, Type, candidates, frame
+from techradar.layout.sheet import SHARES, Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
-from techradar.problems import Problem, TechradarError, problem
 
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
@@ -53,28 +53,14 @@ def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
     Raises TechradarError with the code `sheet-too-small` where a size was asked for that does not hold everything.
     """
     if options.blank:
-        snapshot = snapshot._replace(standings=(), retired=(), previous=None, selected=())
-    for on in candidates(options.size, options.labels):
-        scene = _on(on, snapshot, options)
-        if scene is not None:
-            grown = options.size is None and on.name != STEPS[0][0]
-            return scene._replace(notes=(("sheet-grown", on.name),)) if grown else scene
-    raise TechradarError(_too_small(snapshot, options))
-
-
-def _too_small(snapshot: Snapshot, options: Options) -> Problem:
-    """The problem of a sheet that does not hold everything, with the least size that does."""
-    asked = options.size if isinstance(options.size, str) else "{:g}x{:g}".format(*(options.size or A4))
-    message = phrase("picture.sheet-too-small", technologies=len(snapshot.standings), size=asked)
-    for name, width, height in STEPS:
-        # Tried as it will be asked for, and a size in points is one in whole points.
-        whole = math.ceil(width), math.ceil(height)
-        size: str | tuple[float, float] = name.lower() if name.lower() in SIZES else whole
-        if any(_on(on, snapshot, options) is not None for on in candidates(size, options.labels)):
-            said = size if isinstance(size, str) else "{:d}x{:d}".format(*whole)
-            key = "names" if options.labels == "names" else "hint"
-            return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=said))
-    return problem("sheet-too-small", "", message, phrase("picture.sheet-too-small.none"))
+        snapshot = snapshot.emptied()
+    fitting = Fitting(
+        options,
+        len(snapshot.standings),
+        lambda size: candidates(size, options.labels),
+        lambda on: _on(on, snapshot, options),
+    )
+    return fitting.scene()
 
 
 def _on(on: Sheet, snapshot: Snapshot, options: Options) -> Scene | None:
@@ -89,10 +75,16 @@ def _on(on: Sheet, snapshot: Snapshot, options: Options) -> Scene | None:
         height=on.height,
         language=options.language,
         title=words.title(snapshot, options.language, options.title),
-        description=words.description(snapshot, options.language),
+        description=_described(snapshot, options),
         background=theme.paper,
         children=tuple(found),
     )
+
+
+def _described(snapshot: Snapshot, options: Options) -> str:
+    if options.blank:
+        return blank.description(text("views.blank.rings", options.language), options.language)
+    return words.description(snapshot, options.language)
 
 
 class _Attempt:
@@ -160,14 +152,19 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.frame.head
         head = self.head(box.left, box.top, box.right - box.left)
+        top = box.top + head.height + on.margin * 0.5 if on.beside else self.frame.panel.top
+        rings = [rings_block(snapshot, style, described) for described in (True, False)]
+        method = method_block(snapshot, style, on.brief)
+        if self.options.blank:
+            sheet = blank_panel(self.frame.panel, top, rings, method, style)
+            return None if sheet is None else [*head.shapes, *sheet]
         blocks = Blocks(
-            news=News(snapshot, style, blip, numbered),
+            news=News(snapshot, style, blip, numbered) if snapshot.previous is not None else None,
             legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
-            rings=[] if on.brief else [rings_block(snapshot, style, described) for described in (True, False)],
+            rings=[] if on.brief else rings,
             rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
             marks=marks_block(snapshot, style, blip, numbered),
-            method=method_block(snapshot, style, on.brief),
+            method=method,
         )
-        top = box.top + head.height + on.margin * 0.5 if on.beside else self.frame.panel.top
         shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body)
         return None if shapes is None else [*head.shapes, *shapes]

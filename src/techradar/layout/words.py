@@ -76,7 +76,9 @@ def area_lines(snapshot: Snapshot, language: Language) -> list[str]:
     word = snapshot.configuration.areas_name or text("picture.area", language)
     own = sum(standing.own for standing in snapshot.standings)
     lines = [f"{word}: {snapshot.area.name}"]
-    if snapshot.standings and not own:
+    if not snapshot.standings:
+        return lines
+    if not own:
         return [*lines, text("picture.area-none", language)]
     said = text("picture.area-own", language, own=own, n=len(snapshot.standings))
     if own < len(snapshot.standings):
@@ -101,14 +103,17 @@ def selection(snapshot: Snapshot, language: Language) -> str | None:
     return text("picture.selected", language, by=listed(by, language), shown=shown, n=snapshot.unselected)
 
 
-def method(snapshot: Snapshot, language: Language) -> list[str]:
-    """The method line in paragraphs: placement, basis and answers; whose the scales are; the licence."""
+def method(snapshot: Snapshot, language: Language, placed: str | None = None) -> list[str]:
+    """The method line in paragraphs: placement, basis and answers; whose the scales are; the licence.
+
+    `placed` stands in place of how a radar places its blips.
+    """
     configuration = snapshot.configuration
-    first = [_placement(snapshot, language), *_basis(snapshot, language)]
+    first = [_placement(snapshot, language) if placed is None else placed, *_basis(snapshot, language)]
     if (carried := sum(s.assessed_in != snapshot.edition.id for s in snapshot.standings)) and snapshot.previous:
         first.append(text("picture.method.carried", language, n=carried))
-    paragraphs = [" ".join(first)]
-    if snapshot.edition.note:
+    paragraphs = [" ".join(filter(None, first))] if any(first) else []
+    if snapshot.edition.note and snapshot.standings:
         paragraphs.append(" ".join(snapshot.edition.note.split()))
     for kind in ("maturity", "adoption"):
         scale: Scale | None = getattr(configuration, kind)
@@ -137,16 +142,20 @@ def _lower(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _placement(snapshot: Snapshot, language: Language) -> str:
-    placement = snapshot.configuration.placement
-    if placement is None:
+def placement(snapshot: Snapshot, language: Language) -> str:
+    """What places a technology in its ring."""
+    how = snapshot.configuration.placement
+    if how is None:
         return text("picture.method.ring", language)
     names = {kind: _lower(scale_name(snapshot, kind, language)) for kind in ("maturity", "adoption")}
-    if placement in names:
-        said = text("picture.method.one", language, scale=names[placement])
-    else:
-        said = text(f"picture.method.{placement}", language, **names)
-    return f"{said} {text('picture.method.nearer', language)}"
+    if how in names:
+        return text("picture.method.one", language, scale=names[how])
+    return text(f"picture.method.{how}", language, **names)
+
+
+def _placement(snapshot: Snapshot, language: Language) -> str:
+    said = placement(snapshot, language)
+    return f"{said} {text('picture.method.nearer', language)}" if snapshot.configuration.placement else said
 
 
 def _basis(snapshot: Snapshot, language: Language) -> Iterator[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from techradar.courses import courses
 from techradar.history import Movement, Snapshot, Standing
 from techradar.language import Language, listed, text
-from techradar.layout import words
+from techradar.layout import blank, matrix_words, trend_words, words
 from techradar.model import Basis, Radar, Ring
 from techradar.publish.pictures import Wanted, seen
 from techradar.publish.state import Asked
@@ -25,6 +26,11 @@ def alternative(radar: Radar, wanted: Wanted) -> str:
     """Both texts under their headings. Raises TechradarError where `wanted` refers to what the radar has not."""
     shown, asked = seen(radar, wanted)
     language = asked.language
+    if wanted.blank:
+        said = _blank(shown, asked, wanted.view)
+        return "\n".join(
+            [text("alt.short", language), said, "", text("alt.long", language), _title(shown, asked), said]
+        )
     parts = [
         text("alt.short", language),
         short(shown, asked),
@@ -40,7 +46,7 @@ def short(shown: Snapshot, asked: Asked) -> str:
     language = asked.language
     counts = words.counted(shown, language)
     sentences = [
-        _shortened(words.title(shown, language, asked.title), max(LEAST_TITLE, LONGEST - len(counts) - 2)) + ".",
+        _shortened(_title(shown, asked), max(LEAST_TITLE, LONGEST - len(counts) - 2)) + ".",
         counts,
         words.rings_counted(shown, language),
         *_news_counted(shown, language),
@@ -53,6 +59,35 @@ def short(shown: Snapshot, asked: Asked) -> str:
         if len(longer) <= LONGEST:
             said = longer
     return said
+
+
+def _view(asked: Asked) -> str:
+    return dict(asked.options).get("view", "radar")
+
+
+def _title(shown: Snapshot, asked: Asked) -> str:
+    """The title of the view."""
+    language, given = asked.language, asked.title
+    if _view(asked) == "matrix":
+        given = text("views.matrix.title", language, title=given or shown.configuration.title)
+    elif _view(asked) == "trend":
+        given = trend_words.title(shown, language, given)
+    return words.title(shown, language, given)
+
+
+def _blank(shown: Snapshot, asked: Asked, view: str) -> str:
+    if view == "matrix":
+        return matrix_words.description(shown, asked.language, empty=True)
+    return blank.description(text("views.blank.rings", asked.language), asked.language)
+
+
+def _more(shown: Snapshot, asked: Asked) -> dict[str, list[str]]:
+    """What a view says of each technology beside its ring, by id: its levels, or its way through the editions."""
+    if _view(asked) == "matrix":
+        return {s.technology.id: matrix_words.said(s, asked.language) for s in shown.standings}
+    if _view(asked) == "trend":
+        return {way.technology.id: [trend_words.way(way, shown, named=False)] for way in courses(shown)}
+    return {}
 
 
 def _shortened(title: str, most: int) -> str:
@@ -80,24 +115,32 @@ def _highlighted(shown: Snapshot, asked: Asked) -> Iterator[str]:
 def long(shown: Snapshot, asked: Asked, *, numbered: bool) -> Iterator[str]:
     """The lines of the long text: the head, every technology ring by ring, what is new, and the method."""
     language, configuration = asked.language, shown.configuration
-    yield words.title(shown, language, asked.title)
+    view = _view(asked)
+    yield _title(shown, asked)
     yield words.subtitle(shown, language).replace("\u00a0", " ")
     yield from words.area_lines(shown, language)[1:]
     if configuration.subtitle:
         yield " ".join(configuration.subtitle.split())
     yield ""
-    yield words.counted(shown, language).replace("\u00a0", " ")
     first, last = configuration.rings[0], configuration.rings[-1]
-    yield text("alt.read", language, first=words.shown(first), last=words.shown(last), n=len(configuration.sectors))
+    if view == "matrix":
+        yield matrix_words.description(shown, language, empty=False)
+    elif view == "trend":
+        yield trend_words.description(shown, courses(shown), language)
+    else:
+        yield words.counted(shown, language).replace("\u00a0", " ")
+        yield text("alt.read", language, first=words.shown(first), last=words.shown(last), n=len(configuration.sectors))
     yield from _highlighted(shown, asked)
     mixed = words.mixed_basis(shown)
+    more = _more(shown, asked)
     counts = Counter(standing.ring.id for standing in shown.standings)
     for ring in configuration.rings:
         yield ""
         yield _ring_heading(ring, counts[ring.id], language)
         for standing in (each for each in shown.standings if each.ring.id == ring.id):
             number = f"{standing.number} " if numbered else ""
-            yield f"- {number}{', '.join(_said(standing, shown, language, mixed=mixed))}"
+            said = [*_said(standing, shown, language, mixed=mixed), *more.get(standing.technology.id, ())]
+            yield f"- {number}{', '.join(said)}"
     news = list(words.news(shown, language))
     if news and shown.previous is not None:
         yield ""
@@ -111,7 +154,11 @@ def long(shown: Snapshot, asked: Asked, *, numbered: bool) -> Iterator[str]:
         yield from gap
     yield ""
     yield text("alt.method", language)
-    yield from words.method(shown, language)
+    placed = {
+        "matrix": lambda: matrix_words.method(shown, language, False),
+        "trend": lambda: trend_words.method(shown, language),
+    }
+    yield from words.method(shown, language, placed[view]() if view in placed else None)
 
 
 def _ring_heading(ring: Ring, count: int, language: Language) -> str:

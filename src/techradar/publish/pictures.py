@@ -20,6 +20,7 @@ from techradar.problems import TechradarError, problem
 from techradar.publish.state import Asked, State, state_of
 
 if TYPE_CHECKING:
+    from techradar.layout.radar import Options
     from techradar.layout.scene import Scene
     from techradar.model.outputs import Output
 
@@ -36,12 +37,14 @@ class Wanted:
     """One picture that is wanted: where it goes and what it shows; words are references, by id or name."""
 
     path: Path
+    view: str = "radar"
     edition: str | None = None
     area: str | None = None
     sector: str | None = None
     ring: str | None = None
     tag: str | None = None
     highlight: tuple[str, ...] = ()
+    blank: bool = False
     labels: str = "auto"
     theme: str = "light"
     size: str | None = None
@@ -51,19 +54,9 @@ class Wanted:
 
 
 def of_output(output: Output, folder: Path) -> Wanted:
-    """What an output of radar.yaml wants, its file relative to the radar's folder.
-
-    Raises TechradarError for a view that this version does not draw.
-    """
-    for key, value, drawn in (
-        ("view", output.view, "radar"),
-        ("blank", str(output.blank).lower(), "false"),
-    ):
-        if value != drawn:
-            message = phrase("render.not-drawn", key=key, value=value)
-            raise TechradarError(problem("not-drawn", output.file, message, phrase("render.not-drawn.hint", key=key)))
-    chosen = {"edition", "area", "sector", "ring", "tag", "highlight", "labels", "theme", "size", "dpi", "title",
-              "lang"}  # fmt: skip
+    """What an output of radar.yaml wants, its file relative to the radar's folder."""
+    chosen = {"view", "edition", "area", "sector", "ring", "tag", "highlight", "blank", "labels", "theme", "size",
+              "dpi", "title", "lang"}  # fmt: skip
     return Wanted(folder / output.file.replace("\\", "/"), **output.model_dump(include=chosen))
 
 
@@ -94,7 +87,7 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
 
 def scene_of(radar: Radar, wanted: Wanted) -> Scene:
     """The scene of a picture, with its state."""
-    from techradar.layout.radar import Options, radar_scene
+    from techradar.layout.radar import Options
 
     shown, asked = seen(radar, wanted)
     options = Options(
@@ -104,8 +97,24 @@ def scene_of(radar: Radar, wanted: Wanted) -> Scene:
         size=size_of(wanted.size),
         highlight=asked.highlight,
         theme=wanted.theme,
+        blank=wanted.blank,
     )
-    return radar_scene(shown, options)._replace(digest=state_of(shown, asked))
+    return _drawn(wanted.view, shown, options)._replace(digest=state_of(shown, asked))
+
+
+def _drawn(view: str, shown: Snapshot, options: Options) -> Scene:
+    """The scene of a view; each is only loaded when it is drawn."""
+    if view == "matrix":
+        from techradar.layout.matrix import matrix_scene
+
+        return matrix_scene(shown, options)
+    if view == "trend":
+        from techradar.layout.trend import trend_scene
+
+        return trend_scene(shown, options)
+    from techradar.layout.radar import radar_scene
+
+    return radar_scene(shown, options)
 
 
 def state(radar: Radar, wanted: Wanted) -> State:
@@ -125,7 +134,9 @@ def seen(radar: Radar, wanted: Wanted) -> tuple[Snapshot, Asked]:
         chosen["highlight"] = ",".join(sorted(highlight))
     if wanted.path.suffix.lower() == ".png":
         chosen["dpi"] = str(wanted.dpi or DPI)
-    return _shown(radar, wanted), Asked(
+    shown = _shown(radar, wanted)
+    _refuse_what_is_unfit(wanted, shown)
+    return shown.emptied() if wanted.blank else shown, Asked(
         language=wanted.lang or radar.configuration.language,
         title=wanted.title,
         highlight=highlight,
@@ -139,6 +150,20 @@ def _check_suffix(wanted: Wanted) -> None:
         message = phrase("rules.unknown-suffix", file=wanted.path.as_posix())
         hint = phrase("rules.unknown-suffix.hint", suffixes=SUFFIXES)
         raise TechradarError(problem("unknown-suffix", wanted.path.as_posix(), message, hint))
+
+
+def _refuse_what_is_unfit(wanted: Wanted, shown: Snapshot) -> None:
+    """Raise TechradarError where the radar has not what the view needs, or options mean nothing on a blank sheet."""
+    if wanted.view == "radar" and not wanted.blank:
+        return
+    from techradar.views import OF_TECHNOLOGIES, unfit
+
+    plain = Wanted(wanted.path)
+    chosen = [option for option in OF_TECHNOLOGIES if getattr(wanted, option) != getattr(plain, option)]
+    found = unfit(shown.configuration, wanted.view, shown.edition, wanted.blank, chosen)
+    problems = [problem(one.code, _path(wanted), one.message, one.hint) for one in found]
+    if problems:
+        raise TechradarError(*problems)
 
 
 def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from techradar.courses import courses
 from techradar.draw.digest import DRAWING_VERSION, short
 from techradar.history import Movement, Retired, Snapshot, Standing
 from techradar.language import Language, Phrase, phrase
@@ -20,7 +21,15 @@ from techradar.theme import Theme
 
 State = tuple[tuple[str, str], ...]
 
-PARTS = ("heading", "language", "sectors", "rings", "method", "before")  # of the configuration and what follows from it
+PARTS = (
+    "heading",
+    "language",
+    "sectors",
+    "rings",
+    "levels",
+    "method",
+    "before",
+)  # of the configuration and what follows from it
 ASPECTS = ("placement", "marks", "text")  # of a technology, in the order of its digests
 MOST = 12  # technologies that are named; the others are counted
 
@@ -38,20 +47,27 @@ class Asked(NamedTuple):
 def state_of(shown: Snapshot, asked: Asked) -> State:
     """The state of a picture of `shown`."""
     mixed = words.mixed_basis(shown)
+    options = dict(asked.options)
+    view, blank = options.get("view", "radar"), "blank" in options
+    ways = courses(shown) if view == "trend" and shown.previous is not None else ()
+    more = {way.technology.id: way.stops for way in ways} if ways else _figures(shown) if view == "matrix" else {}
+    gone = {way.technology.id: way for way in ways if way.standing is None}
     return (
         ("edition", shown.edition.id),
         ("drawing", DRAWING_VERSION),
         ("options", " ".join(f"{name}={value}" for name, value in asked.options)),
         ("language", asked.language),
         ("heading", _short(*_heading(shown, asked))),
-        ("sectors", _short(*_sectors(shown, asked.theme))),
-        ("rings", _short(*_rings(shown))),
-        ("method", _short(*_method(shown, asked.language))),
-        ("before", _short(shown.previous.name, shown.edition.comparable) if shown.previous is not None else ""),
-        ("description", _short(words.description(shown, asked.language))),
+        ("sectors", "" if blank and view == "matrix" else _short(*_sectors(shown, asked.theme))),
+        ("rings", "" if blank and view == "matrix" else _short(*_rings(shown, view))),
+        ("method", _short(*_method(shown, asked.language, view))),
+        ("levels", _short(*_levels(shown)) if view == "matrix" else ""),
+        ("before", _short(*_before(shown, view)) if shown.previous is not None else ""),
+        ("description", "" if blank else _short(_description(shown, asked.language, view))),
         ("numbers", _short(*((standing.number, standing.technology.id) for standing in shown.standings))),
-        *((f"technology.{s.technology.id}", " ".join(_of_one(s, mixed))) for s in shown.standings),
-        *((f"retired.{retired.technology.id}", _of_retired(retired)) for retired in shown.retired),
+        *((f"technology.{s.technology.id}", " ".join(_of_one(s, mixed, more))) for s in shown.standings),
+        *((f"retired.{retired.technology.id}", _of_retired(retired)) for retired in shown.retired if view == "radar"),
+        *((f"retired.{id}", _short(way.technology.name, way.technology.sector, way.stops)) for id, way in gone.items()),
     )
 
 
@@ -76,33 +92,75 @@ def _sectors(shown: Snapshot, theme: Theme) -> Iterator[object]:
         yield sector.id, sector.name, color
 
 
-def _rings(shown: Snapshot) -> Iterator[object]:
+def _rings(shown: Snapshot, view: str) -> Iterator[object]:
+    """The rings as a view shows them: a matrix only names those that its technologies lie in."""
+    if view == "matrix":
+        yield from sorted({(standing.ring.id, standing.ring.name) for standing in shown.standings})
+        return
     scored = any(standing.score is not None for standing in shown.standings)
     for ring in shown.configuration.rings:
         advice, description = (" ".join((said or "").split()) for said in (ring.advice, ring.description))
-        yield ring.id, ring.name, advice, description, ring.start if scored else None
+        said = description if view == "radar" else None
+        yield ring.id, ring.name, advice, said, ring.start if scored else None
 
 
-def _method(shown: Snapshot, language: Language) -> Iterator[object]:
+def _description(shown: Snapshot, language: Language, view: str) -> str:
+    if view == "matrix":
+        from techradar.layout import matrix_words
+
+        return matrix_words.description(shown, language, empty=False)
+    # What a trend says beside this follows from the ways of its technologies.
+    return words.description(shown, language)
+
+
+def _method(shown: Snapshot, language: Language, view: str) -> Iterator[object]:
     """The method line, and what the marks are called."""
     configuration = shown.configuration
-    yield from words.method(shown, language)
+    yield from words.method(shown, language, "" if view == "matrix" else None)
     both = configuration.maturity is not None and configuration.adoption is not None
-    if both and configuration.placement in {"maturity", "adoption"}:
+    if both and shown.standings and configuration.placement in {"maturity", "adoption"}:
         other = "adoption" if configuration.placement == "maturity" else "maturity"
         yield words.scale_name(shown, other, language)
 
 
-def _of_one(standing: Standing, mixed: bool) -> tuple[str, str, str]:
+def _levels(shown: Snapshot) -> Iterator[object]:
+    """What the fields of a matrix are called."""
+    for scale in (shown.configuration.maturity, shown.configuration.adoption):
+        if scale is not None:
+            yield scale.name
+            yield [(level.name, level.value, " ".join((level.description or "").split())) for level in scale.levels]
+
+
+def _figures(shown: Snapshot) -> dict[str, object]:
+    """What places technologies in a matrix, by id: both figures, and the answers that give none."""
+    return {
+        s.technology.id: [(point.figure, point.shown) if point else None for point in (s.maturity, s.adoption)]
+        for s in shown.standings
+    }
+
+
+def _before(shown: Snapshot, view: str) -> Iterator[object]:
+    """The edition before, on a trend all of them."""
+    if view != "trend":
+        yield shown.previous.name if shown.previous is not None else ""
+        yield shown.edition.comparable
+        return
+    editions = shown.configuration.editions
+    for edition in editions[: editions.index(shown.edition) + 1]:
+        yield edition.name, edition.date.isoformat(), edition.comparable
+
+
+def _of_one(standing: Standing, mixed: bool, more: Mapping[str, object]) -> tuple[str, str, str]:
     moved = standing.movement in {Movement.IN, Movement.OUT} and standing.came_from is not None
     marks = (
         str(standing.movement),
-        standing.came_from.id if moved and standing.came_from is not None else None,
+        standing.came_from.name if moved and standing.came_from is not None else None,
         mixed and standing.basis is Basis.JUDGEMENT,
         third(standing.other),
         standing.own,
     )
-    placement = _short(standing.sector.id, standing.ring.id, standing.score)
+    place = standing.sector.id, standing.ring.id, standing.score
+    placement = _short(*place, *filter(None, (more.get(standing.technology.id),)))
     return placement, _short(*marks), _short(standing.technology.name)
 
 

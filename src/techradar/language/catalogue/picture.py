@@ -165,6 +165,9 @@ TEXTS: dict[str, Entry] = {
         "{technologies} teknologier kan ikke stå læseligt på {size}",
         "{technologies} technologies cannot be shown legibly on {size}",
     ),
+    "picture.sheet-too-small.empty": Text(
+        "det tomme ark kan ikke stå læseligt på {size}", "the blank sheet cannot be shown legibly on {size}"
+    ),
     "picture.sheet-too-small.hint": Text("brug --size {size}", "use --size {size}"),
     "picture.sheet-too-small.names": Text(
         "brug --size {size}, eller --labels numbers", "use --size {size}, or --labels numbers"

@@ -10,8 +10,16 @@ TEXTS: dict[str, Entry] = {
     ),
     "render.help": Text(da="Tegn radaren som billede.", en="Draw the radar as a picture."),
     "render.example": Text(
-        da="techradar render radar.svg\ntechradar render sundhed.png --area sundhed-og-aeldre --dpi 300\ntechradar render --check",
-        en="techradar render radar.svg\ntechradar render health.png --area health --dpi 300\ntechradar render --check",
+        da="techradar render radar.svg\ntechradar render sundhed.png --area sundhed-og-aeldre --dpi 300\ntechradar render matrix.pdf --view matrix\ntechradar render --check",
+        en="techradar render radar.svg\ntechradar render health.png --area health --dpi 300\ntechradar render matrix.pdf --view matrix\ntechradar render --check",
+    ),
+    "render.option.view": Text(
+        da="radar; matrix (modenhed over for udbredelse) eller trend (gennem udgaverne).",
+        en="radar; matrix (maturity against adoption) or trend (through the editions).",
+    ),
+    "render.option.blank": Text(
+        da="Et tomt ark til et møde: uden teknologier, med linjer at skrive på. Radar og matrix.",
+        en="A blank sheet for a meeting: without technologies, with lines to write on. Radar and matrix.",
     ),
     "render.option.edition": Text(
         da="Udgave, der vises. Uden: den seneste, der ikke er kladde.",
@@ -77,14 +85,6 @@ TEXTS: dict[str, Entry] = {
         da="arket er gjort større ({size}), så alt kan læses",
         en="the sheet was made larger ({size}) so that everything can be read",
     ),
-    "render.not-drawn": Text(
-        da="{key}: {value} kan denne version af techradar ikke tegne",
-        en="this version of techradar cannot draw {key}: {value}",
-    ),
-    "render.not-drawn.hint": Text(
-        da="slet linjen med {key} under outputs, eller opdater techradar",
-        en="delete the line with {key} under outputs, or update techradar",
-    ),
     "render.one-of": Text(da="{options} kan ikke bruges sammen", en="{options} cannot be used together"),
     "render.one-of.hint": Text(da="brug én af dem ad gangen", en="use one of them at a time"),
     # --check
@@ -119,6 +119,7 @@ TEXTS: dict[str, Entry] = {
     "render.changed.language": Text(da="sproget", en="the language"),
     "render.changed.sectors": Text(da="teknologiområderne", en="the sectors"),
     "render.changed.rings": Text(da="ringene", en="the rings"),
+    "render.changed.levels": Text(da="trinene", en="the levels"),
     "render.changed.method": Text(da="metodelinjen", en="the method line"),
     "render.changed.before": Text(da="udgaven før", en="the edition before"),
     "render.changed.numbers": Text(da="numrene", en="the numbers"),

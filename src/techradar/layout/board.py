@@ -1,0 +1,65 @@
+"""Where a view in columns and rows lies on its sheet: the head, the panel that is read, the board that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from techradar.layout.fitting import Size
+from techradar.layout.geometry import Box
+from techradar.layout.sheet import SIZES, STEPS, Sheet, sheet
+
+SHARES = (0.76, 0.64, 0.52)  # of the width, or of what is below the head, that the board may take
+AIR = 0.9  # between board and panel, in margins
+
+
+class Board(NamedTuple):
+    """The places on a sheet; the panel begins at `top`."""
+
+    head: Box
+    panel: Box
+    top: float
+    board: Box
+
+
+def sheets(size: Size, labels: str) -> Iterator[Sheet]:
+    """The sheets to try, each with the shares that the board may take; a smaller board is for a long legend."""
+    named = STEPS if size is None else ((size, *SIZES[size]) if isinstance(size, str) else (_said(size), *size),)
+    for place, (name, width, height) in enumerate(named):
+        # Names on the next sheet are better than numbers on a small one with a small board.
+        whole = labels == "names" or (labels == "auto" and size is None and not place)
+        for share in SHARES[:1] if whole else SHARES:
+            yield sheet(name, width, height)._replace(share=share)
+
+
+def _said(size: tuple[float, float]) -> str:
+    return f"{size[0]:g}x{size[1]:g}"
+
+
+def roomy(on: Sheet) -> bool:
+    """Whether the board is as large as it can be, so that names are tried on it."""
+    return on.share == SHARES[0]
+
+
+def board_on(on: Sheet, head_height: float) -> Board:
+    """Head and panel beside the board where the sheet is wide, else the head above it and the panel below.
+
+    `head_height` is that of the head in the width that `head_width` says, in points.
+    """
+    margin = on.margin
+    right, bottom = on.width - margin, on.height - margin
+    if on.beside:
+        left = right - (on.width - 2 * margin) * on.share
+        panel = Box(margin, margin, left - margin * AIR, bottom)
+        return Board(panel, panel, margin + head_height + margin * 0.5, Box(left, margin, right, bottom))
+    top = margin + head_height + margin * 0.5
+    # Below the board, columns of the panel need less than they would beside it.
+    lower = top + (bottom - top) * (on.share - 0.04)
+    panel = Box(margin, lower + margin * 0.5, right, bottom)
+    return Board(Box(margin, margin, right, top), panel, panel.top, Box(margin, top, right, lower))
+
+
+def head_width(on: Sheet) -> float:
+    """How wide the head is."""
+    inner = on.width - 2 * on.margin
+    return inner * (1 - on.share) - on.margin * AIR if on.beside else inner

@@ -1,0 +1,60 @@
+"""From sheet to larger sheet until everything has its place, or the problem of a sheet that is too small."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from techradar.language import phrase
+from techradar.layout.scene import Scene
+from techradar.layout.sheet import A4, SIZES, STEPS, Sheet
+from techradar.problems import Problem, TechradarError, problem
+
+if TYPE_CHECKING:
+    from techradar.layout.radar import Options
+
+Size = str | tuple[float, float] | None
+
+
+class Fitting:
+    """What a view needs: the sheets to try for a size, and its picture on one, none where not everything fits."""
+
+    def __init__(
+        self,
+        options: Options,
+        technologies: int,
+        sheets: Callable[[Size], Iterator[Sheet]],
+        on: Callable[[Sheet], Scene | None],
+    ) -> None:
+        self.options, self.technologies, self.sheets, self.on = options, technologies, sheets, on
+
+    def scene(self) -> Scene:
+        """The picture on the first sheet that holds it.
+
+        Raises TechradarError with the code `sheet-too-small` where a size was asked for that does not hold all.
+        """
+        size = self.options.size
+        for on in self.sheets(size):
+            scene = self.on(on)
+            if scene is not None:
+                grown = size is None and on.name != STEPS[0][0]
+                return scene._replace(notes=(("sheet-grown", on.name),)) if grown else scene
+        raise TechradarError(self._too_small())
+
+    def _too_small(self) -> Problem:
+        """The problem of a sheet that does not hold everything, with the least size that does."""
+        options = self.options
+        asked = options.size if isinstance(options.size, str) else "{:g}x{:g}".format(*(options.size or A4))
+        message = phrase("picture.sheet-too-small", technologies=self.technologies, size=asked)
+        if not self.technologies:
+            message = phrase("picture.sheet-too-small.empty", size=asked)
+        for name, width, height in STEPS:
+            # Tried as it will be asked for, and a size in points is one in whole points.
+            whole = math.ceil(width), math.ceil(height)
+            size: Size = name.lower() if name.lower() in SIZES else whole
+            if any(self.on(on) is not None for on in self.sheets(size)):
+                said = size if isinstance(size, str) else "{:d}x{:d}".format(*whole)
+                key = "names" if options.labels == "names" else "hint"
+                return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=said))
+        return problem("sheet-too-small", "", message, phrase("picture.sheet-too-small.none"))

@@ -1,0 +1,240 @@
+"""The view `matrix`: maturity by adoption as a grid, with the technologies in the fields.
+
+A field belongs to a level of each scale; a figure between two levels stands in the nearest field. What has no
+figure on a scale stands apart, beside or below the grid, and never as if it were low.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from techradar import theme as themes
+from techradar.history import Snapshot, Standing
+from techradar.language import text
+from techradar.layout import fields, grid, marks, matrix_words, words
+from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.blank import blank_panel
+from techradar.layout.board import Board, board_on, head_width, roomy, sheets
+from techradar.layout.fitting import Fitting
+from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
+from techradar.layout.legend import Legend
+from techradar.layout.panel import Block, head_block, method_block
+from techradar.layout.points import (
+    blip_group,
+    blip_of_name,
+    ink_of,
+    name_group,
+    number_group,
+    sizes_of_names,
+    weight_of,
+)
+from techradar.layout.radar import Options
+from techradar.layout.scene import Scene, Shape
+from techradar.layout.sheet import Sheet, Type
+from techradar.layout.slots import BlipSize
+from techradar.layout.style import Style, style_of
+
+LEAST_ROW = 0.4  # of the highest row: the lowest, where rows follow what they hold
+SLIM = (0.5, 0.75, 1.0)  # of a field: how wide or high what is not known is, to try
+SIZES_OF_NUMBERS = (1.5, 1.25, 1.0, 0.0)  # of the usual size, the least last
+
+
+def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
+    """The picture of a snapshot as a matrix.
+
+    The radar has both scales, see `techradar.views`. Raises TechradarError with the code `sheet-too-small` where a
+    size was asked for that does not hold everything.
+    """
+    if options.blank:
+        snapshot = snapshot.emptied()
+    # Nothing has to be named on a blank sheet, so any board will do.
+    labels = "numbers" if options.blank else options.labels
+    read = _Read(
+        snapshot,
+        {standing.technology.id: matrix_words.levels(standing) for standing in snapshot.standings},
+        {brief: matrix_words.method(snapshot, options.language, brief) for brief in (True, False)},
+    )
+    return Fitting(
+        options,
+        len(snapshot.standings),
+        lambda size: sheets(size, labels),
+        lambda on: _on(on, read, options),
+    ).scene()
+
+
+class _Read(NamedTuple):
+    """What is the same on every sheet: the technologies, their levels, and the method line, in brief and in full."""
+
+    snapshot: Snapshot
+    places: dict[str, grid.Place]
+    method: dict[bool, str]
+
+
+def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
+    """The matrix on that sheet, or none where it does not hold everything."""
+    snapshot = read.snapshot
+    theme = themes.named(options.theme)
+    style = style_of(snapshot, theme, on.type, options.language, options.highlight)
+    attempt = _Attempt(on, read, options, style)
+    found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    if found is None and options.labels != "names":
+        found = attempt.numbered()
+    if found is None:
+        return None
+    name = text("views.matrix.title", options.language, title=options.title or snapshot.configuration.title)
+    return Scene(
+        width=on.width,
+        height=on.height,
+        language=options.language,
+        title=words.title(snapshot, options.language, name),
+        description=matrix_words.description(snapshot, options.language, empty=options.blank),
+        background=theme.paper,
+        children=tuple(found),
+    )
+
+
+class _Attempt:
+    """A snapshot on a sheet: what is needed to try names, or numbers, there."""
+
+    def __init__(self, on: Sheet, read: _Read, options: Options, style: Style) -> None:
+        self.on, self.read, self.options, self.style = on, read, options, style
+        snapshot = self.snapshot = read.snapshot
+        self.head = head_block(snapshot, style, options.title, text("views.matrix.name", options.language))
+        self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
+        self.grids = [
+            grid.grid_in(self.board.board, snapshot, read.places, style, shaping) for shaping in self._shapings()
+        ]
+
+    def _shapings(self) -> Iterator[grid.Shaping]:
+        """The ways to try: with the meaning of levels first, equal rows before such as follow what they hold."""
+        maturity = self.snapshot.configuration.maturity
+        assert maturity is not None, "a matrix has both scales"
+        counts = Counter(self.read.places.values())
+        most = [
+            max((n for (of, _), n in counts.items() if of == row), default=0) for row in range(len(maturity.levels))
+        ]
+        held = [max(n, LEAST_ROW * max(most)) for n in most]
+        equal = tuple(1.0 for _ in most)
+        rows = [equal]
+        if sum(held):
+            rows.append(tuple(n * len(most) / sum(held) for n in held))
+        apart = any(None in place for place in counts)
+        for described in (False,) if self.on.brief else (True, False):
+            for parts in rows:
+                for slim in SLIM if apart else SLIM[:1]:
+                    yield grid.Shaping(described, slim, parts)
+
+    def named(self) -> list[Shape] | None:
+        """Everything with names in the fields, as large as they fit, or none."""
+        type = self.on.type
+        for on_grid in self.grids:
+            for size in sizes_of_names(type):
+                width = blip_of_name(type, size)
+                spots = self._spots(on_grid, size, width)
+                panel = self._panel(width, numbered=False) if spots is not None else None
+                if spots is not None and panel is not None:
+                    return [*panel, *self._drawn(on_grid, spots, width, size)]
+        return None
+
+    def numbered(self) -> list[Shape] | None:
+        """Everything with numbers in the fields and a legend, or none."""
+        type = self.on.type
+        largest = max((standing.number for standing in self.snapshot.standings), default=1)
+        least = max(type.least_blip, marks.blip_for(largest, type.least_number))
+        if self._panel(least, numbered=True) is None:
+            return None
+        for size in dict.fromkeys(max(type.number * part, type.least_number) for part in SIZES_OF_NUMBERS):
+            width = max(type.least_blip, marks.blip_for(largest, size))
+            for on_grid in self.grids:
+                spots = self._spots(on_grid, None, width)
+                panel = self._panel(width, numbered=True) if spots is not None else None
+                if spots is not None and panel is not None:
+                    return [*panel, *self._drawn(on_grid, spots, width, None, size)]
+        return None
+
+    def _spots(self, on_grid: grid.Grid | None, size: float | None, blip: float) -> list[fields.Spot] | None:
+        """A place for every technology: with its name at that size of type, or for its number; none without room."""
+        if on_grid is None:
+            return None
+        found: list[fields.Spot] = []
+        for place, standings in self.by_place:
+            room = on_grid.fields[place].free
+            if size is None:
+                spots = fields.numbered(standings, room, blip)
+            else:
+                spots = fields.named(standings, room, size, blip, self.style)
+            if spots is None:
+                return None
+            found += spots
+        return sorted(found, key=lambda spot: spot.standing.number)
+
+    @cached_property
+    def by_place(self) -> list[tuple[grid.Place, list[Standing]]]:
+        """The technologies of each field, the fullest first: where it does not hold, the others need not be tried."""
+        found: dict[grid.Place, list[Standing]] = {}
+        for standing in self.snapshot.standings:
+            found.setdefault(self.read.places[standing.technology.id], []).append(standing)
+        return sorted(found.items(), key=lambda of: -len(of[1]))
+
+    def _drawn(
+        self,
+        on_grid: grid.Grid | None,
+        spots: Sequence[fields.Spot],
+        width: float,
+        size: float | None,
+        most: float = 0.0,
+    ) -> list[Shape]:
+        assert on_grid is not None, "spots lie on a grid"
+        style, shapes = self.style, list(on_grid.shapes)
+        largest = max((spot.standing.number for spot in spots), default=1)
+        of_numbers = marks.number_size(largest, width, most)
+        for spot in spots:
+            group = blip_group(
+                spot.standing, spot.x, spot.y, width, style, numbered=size is None, link=self.options.link
+            )
+            shapes.append(group._replace(title=matrix_words.blip_title(spot.standing, style.language)))
+        for spot in spots:
+            standing = spot.standing
+            if size is None:
+                shapes.append(number_group(standing, spot.x, spot.y, of_numbers, style))
+            else:
+                left = spot.x + width / 2 + fields.NEAR
+                weight = weight_of(standing, style)
+                shapes.append(name_group(standing, spot.lines, left, spot.y, size, ink_of(standing, style), weight))
+        return shapes
+
+    def _panel(self, width: float, *, numbered: bool) -> list[Shape] | None:
+        """The head and the panel, with a legend where the fields have numbers; none where they do not fit."""
+        on, snapshot, style = self.on, self.snapshot, self.style
+        box = self.board.head
+        head = self.head(box.left, box.top, box.right - box.left)
+        method = method_block(snapshot, style, on.brief, self.read.method[on.brief])
+        if self.options.blank:
+            sheet = blank_panel(self.board.panel, self.board.top, [], method, style)
+            return None if sheet is None else [*head.shapes, *sheet]
+        blocks = Blocks(
+            news=None,
+            legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
+            rings=self._gaps(numbered),
+            rings_needed=True,
+            marks=self._marks(BlipSize(width, 0.0, True), numbered),
+            method=method,
+        )
+        shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
+        return None if shapes is None else [*head.shapes, *shapes]
+
+    def _gaps(self, numbered: bool) -> list[Block]:
+        """Where maturity and use part: in full, cut short, only counted."""
+        return [matrix_words.gaps_block(self.snapshot, self.style, numbered, most) for most in (None, 12, 6, 3, 0)]
+
+    def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
+        """The sectors by their blips, and how blips are read."""
+        read = still_marks(self.snapshot, self.style, blip, numbered)
+        sectors = (
+            [] if numbered or not self.snapshot.standings else [sectors_block(self.snapshot, self.style, blip.width)]
+        )
+        blocks = [*sectors, *([read] if read is not None else [])]
+        return one_below_the_other(blocks) if blocks else None

@@ -1,0 +1,220 @@
+"""The lines of a trend with their stops, what they end in, and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from techradar.courses import Course, Stop
+from techradar.history import Movement, Snapshot, Standing
+from techradar.language import text
+from techradar.layout import marks, trend_words
+from techradar.layout.keys import Sample, rows_block
+from techradar.layout.panel import Block
+from techradar.layout.points import blip_group, ink_of, name_group, number_group
+from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Weight
+from techradar.layout.style import Style
+
+THIN, STRONG = 0.8, 2.2  # points
+DASH = (3.0, 2.2)
+STOP, TURN = 1.5, 2.3  # points: the radius of a stop where nothing changes, and of one at a strong line
+STAR = 6.4  # points, twice the radius of a star and a little
+STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
+BAR = 3.2  # points, half of the bar at which a line ends
+SAMPLE = 24.0  # points, the width of a line among the explanations
+MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
+
+
+class Ending(NamedTuple):
+    """What a line ends in: the centre of its blip across, its width, the name in lines or none for a number."""
+
+    x: float
+    blip: float
+    lines: tuple[str, ...]
+    size: float
+    near: float
+
+
+def weight_of(standing: Standing, style: Style) -> Weight:
+    """How strongly a name is set: what is highlighted, else what has moved, stands out."""
+    out = standing.technology.id in style.highlight if style.highlight else standing.movement in MOVERS
+    return "semibold" if out else "regular"
+
+
+def drawn(
+    snapshot: Snapshot,
+    courses: Sequence[Course],
+    ys: Sequence[Sequence[float | None]],
+    xs: Sequence[float],
+    endings: Sequence[Ending],
+    style: Style,
+    link: str | None,
+) -> Iterator[Shape]:
+    """All lines, those that recede first, then blips, stars and names. `endings` are those of the first courses."""
+    lines = [(_strength(course, style), place) for place, course in enumerate(courses)]
+    for _, place in sorted(lines):
+        course, ending = courses[place], endings[place] if place < len(endings) else None
+        shapes = tuple(_line(course, ys[place], xs, ending, style))
+        if shapes:
+            title = trend_words.way(course, snapshot)
+            yield Group(shapes, id=f"course-{course.technology.id}", title=title)
+    shown = [(c.standing, ys[at][-1] or 0.0, endings[at]) for at, c in enumerate(courses) if c.standing is not None]
+    for standing, y, ending in shown:
+        yield blip_group(standing, ending.x, y, ending.blip, style, numbered=not ending.lines, link=link)
+        if standing.movement in {Movement.NEW, Movement.RETURNED}:
+            star = _star(_star_x(ending, xs), y, standing.movement, standing.technology.id, style)
+            yield Group((star,), id=f"mark-{standing.technology.id}")
+    for standing, y, ending in shown:
+        if not ending.lines:
+            yield number_group(standing, ending.x, y, ending.size, style)
+            continue
+        left = ending.x + ending.blip / 2 + ending.near
+        weight = weight_of(standing, style)
+        # What has not moved recedes; where something is highlighted, the others do.
+        ink = ink_of(standing, style) if weight == "semibold" or style.highlight else style.theme.muted
+        yield name_group(standing, ending.lines, left, y, ending.size, ink, weight)
+
+
+def _strength(course: Course, style: Style) -> int:
+    """What is drawn on top of what: the highlighted, then what moved, then the rest."""
+    if style.highlight:
+        return 2 if course.technology.id in style.highlight else 0
+    return int(any(_moves(a, b) for a, b in zip(course.stops, course.stops[1:], strict=False)))
+
+
+def _moves(before: Stop | None, after: Stop | None) -> bool:
+    return before is not None and after is not None and not after.apart and before.ring != after.ring
+
+
+def _color(course: Course, style: Style) -> str:
+    return style.sectors[course.technology.sector]
+
+
+def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
+    """How a stretch is painted."""
+    dash = DASH if carried else ()
+    id = course.technology.id
+    if style.highlight:
+        if id in style.highlight:
+            return Paint(None, _color(course, style), STRONG if moves else STRONG * 0.7, dash)
+        return Paint(None, style.theme.receding, THIN, dash)
+    if moves:
+        return Paint(None, _color(course, style), STRONG, dash)
+    return Paint(None, style.theme.line, THIN, dash)
+
+
+def _line(
+    course: Course, ys: Sequence[float | None], xs: Sequence[float], ending: Ending | None, style: Style
+) -> Iterator[Shape]:
+    """A technology's line: its stretches, then its stops."""
+    stops: list[Shape] = []
+    been = False
+    for at, (x, y, stop) in enumerate(zip(xs, ys, course.stops, strict=True)):
+        last = at == len(xs) - 1
+        before = course.stops[at - 1] if at else None
+        step = x - xs[at - 1] if at else 0.0
+        from_y = ys[at - 1] if at else None
+        if stop is None or y is None:
+            if before is not None and from_y is not None:
+                yield from _end(course, xs[at - 1], from_y, step, style)
+            continue
+        # Numbers may stand in several columns: a line goes on to its own.
+        on = (("L", ending.x, y),) if last and ending is not None else ()
+        if before is None or from_y is None:
+            if last and ending is not None:
+                star = _star_x(ending, xs)
+                yield Path((("M", star + STAR / 2, y), *on), _paint(course, moves=False, carried=False, style=style))
+            elif at:
+                movement = Movement.RETURNED if been else Movement.NEW
+                stops.append(_star(x, y, movement, course.technology.id, style))
+        elif stop.apart:
+            paint = _paint(course, moves=False, carried=False, style=style)
+            yield Path((("M", xs[at - 1], from_y), ("L", xs[at - 1] + STUB * step, from_y)), paint)
+            yield Path((("M", x - STUB * step, y), ("L", x, y), *on), paint)
+        else:
+            moves = _moves(before, stop)
+            paint = _paint(course, moves, stop.carried, style)
+            yield Path((("M", xs[at - 1], from_y), ("L", x, y), *on), paint)
+        if not last and not stop.carried and not (at and before is None):
+            stops.append(_stop(course, at, x, y, style))
+        been = True
+    yield from stops
+
+
+def _stop(course: Course, at: int, x: float, y: float, style: Style) -> Shape:
+    """Where a technology was assessed."""
+    around = [_moves(course.stops[at - 1], course.stops[at])] if at else []
+    around.append(_moves(course.stops[at], course.stops[at + 1]))
+    paint = _paint(course, any(around), carried=False, style=style)
+    assert paint.stroke is not None, "lines have a colour"
+    return Circle(x, y, TURN if paint.width > 1.0 else STOP, Paint(paint.stroke))
+
+
+def _end(course: Course, x: float, y: float, step: float, style: Style) -> Iterator[Shape]:
+    """A line that ends: on a little and against a bar."""
+    lit = style.lit(course.technology.id)
+    color = style.theme.ink if lit else style.theme.muted
+    end = x + STUB * step
+    yield Path((("M", x, y), ("L", end, y)), Paint(None, color, THIN))
+    yield Path((("M", end, y - BAR), ("L", end, y + BAR)), Paint(None, color, marks.SHAFT))
+
+
+def _star_x(ending: Ending, xs: Sequence[float]) -> float:
+    """Where the star of what is new on the edition shown stands: left of all blips, each column's in its own."""
+    column = ending.x - xs[-1]
+    return xs[-1] - ending.blip / 2 - marks.CLEAR - STAR / 2 - column * STAR / (ending.blip + 1.0)
+
+
+def _star(x: float, y: float, movement: Movement, id: str, style: Style) -> Shape:
+    ink = style.theme.ink if style.lit(id) else style.theme.muted
+    return marks.star_of(x, y, STAR / 2 - 0.3, movement, ink)
+
+
+def _starts(course: Course) -> Iterator[Movement]:
+    """How a line begins after the first edition, each time that it does."""
+    been = course.stops[0] is not None
+    for before, after in zip(course.stops, course.stops[1:], strict=False):
+        if before is None and after is not None:
+            yield Movement.RETURNED if been else Movement.NEW
+        been = been or after is not None
+
+
+def key_rows(courses: Sequence[Course], style: Style) -> Block | None:
+    """How the lines are read: those that the picture has; none where it has none."""
+    theme, language = style.theme, style.language
+    pairs = [pair for course in courses for pair in zip(course.stops, course.stops[1:], strict=False)]
+    kept = [after for before, after in pairs if before is not None and after is not None and not after.apart]
+
+    def stretch(width: float, color: str, dash: tuple[float, ...] = ()) -> Sample:
+        def sample(x: float, y: float) -> tuple[Shape, ...]:
+            half = SAMPLE / 2
+            return (Path((("M", x - half, y), ("L", x + half, y)), Paint(None, color, width, dash)),)
+
+        return sample
+
+    def star(movement: Movement) -> Sample:
+        def sample(x: float, y: float) -> tuple[Shape, ...]:
+            return (marks.star_of(x, y, STAR / 2 - 0.3, movement, theme.ink),)
+
+        return sample
+
+    def bar(x: float, y: float) -> tuple[Shape, ...]:
+        rest = Path((("M", x - SAMPLE / 2, y), ("L", x, y)), Paint(None, theme.ink, THIN))
+        return rest, Path((("M", x, y - BAR), ("L", x, y + BAR)), Paint(None, theme.ink, marks.SHAFT))
+
+    def gap(x: float, y: float) -> tuple[Shape, ...]:
+        ends = ((x - SAMPLE / 2, x - SAMPLE / 5), (x + SAMPLE / 5, x + SAMPLE / 2))
+        return tuple(Path((("M", a, y), ("L", b, y)), Paint(None, theme.line, THIN)) for a, b in ends)
+
+    starts = {start for course in courses for start in _starts(course)}
+    known: list[tuple[bool, str, Sample]] = [
+        (any(_moves(a, b) for a, b in pairs), "moved", stretch(STRONG, theme.ink)),
+        (any(not stop.carried for stop in kept), "same", stretch(THIN, theme.line)),
+        (any(stop.carried for stop in kept), "carried", stretch(THIN, theme.line, DASH)),
+        (any(after is not None and after.apart for _, after in pairs), "apart", gap),
+        (Movement.NEW in starts, "new", star(Movement.NEW)),
+        (Movement.RETURNED in starts, "returned", star(Movement.RETURNED)),
+        (any(a is not None and b is None for a, b in pairs), "retired", bar),
+    ]
+    rows = [(text(f"views.trend.lines.{key}", language), sample) for used, key, sample in known if used]
+    return rows_block(text("views.trend.lines", language), rows, SAMPLE, style) if rows else None

@@ -1,0 +1,247 @@
+"""The matrix: each technology in the field of its levels, what is unknown apart, and the promises of every picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generated import Skew, newest, radar
+from radars import on, sound
+from techradar.history import Snapshot
+from techradar.layout import matrix_words
+from techradar.layout.geometry import Box
+from techradar.layout.matrix import matrix_scene
+from techradar.layout.radar import Options
+from techradar.layout.scene import Group, Scene, Text, walk
+from techradar.layout.scene import Path as Drawn
+from techradar.problems import TechradarError
+from test_layout import box_of, overlapping
+from test_picture_tells import groups, of_folder, strings
+
+RADARS: tuple[tuple[int, int, int, Skew], ...] = (
+    (1, 6, 4, "usual"), (25, 5, 4, "vejle"), (40, 8, 6, "both"), (100, 6, 4, "usual"), (100, 2, 5, "inner"),
+)  # fmt: skip
+LARGE: tuple[tuple[int, int, int, Skew], ...] = ((300, 6, 4, "usual"), (300, 8, 6, "both"), (1000, 6, 4, "usual"))
+ALL = [*RADARS, *(pytest.param(*shape, marks=pytest.mark.slow) for shape in LARGE)]
+SIZES = ("a4", "a4-portrait", "a3", "square", "slide")
+
+
+def boxes_of(scene: Scene) -> dict[tuple[str, str], Box]:
+    """The boxes of a scene's groups, by kind and technology."""
+    return {
+        (kind, id): box_of(group.children)
+        for kind in ("blip", "mark", "label", "leader", "legend")
+        for id, group in groups(scene, kind).items()
+    }
+
+
+def drawn_whole(scene: Scene, snapshot: Snapshot) -> dict[tuple[str, str], Box]:
+    """The boxes of a scene, of which none may overlap another's or leave the sheet, and which leave nobody out."""
+    boxes = boxes_of(scene)
+    wanted = {standing.technology.id for standing in snapshot.standings}
+    for kind in ("blip", "label"):
+        assert {id for of, id in boxes if of == kind} == wanted
+    assert overlapping({key: box for key, box in boxes.items() if key[0] != "legend"}) == []
+    legend = {key: box for key, box in boxes.items() if key[0] == "legend"}
+    assert overlapping({(kind, id): box for (kind, id), box in legend.items()}) == []
+    assert not [one for one in legend.values() for key, two in boxes.items() if key[0] != "legend" and one.touches(two)]
+    upright = [s for s in walk(scene.children) if not isinstance(s, Group) and not (isinstance(s, Text) and s.rotation)]
+    everything = box_of(upright)
+    assert min(everything.left, everything.top) > 0
+    assert everything.right < scene.width
+    assert everything.bottom < scene.height
+    for shape in walk(scene.children):
+        if isinstance(shape, Group) and shape.id:
+            assert not [inner for inner in walk(shape.children) if isinstance(inner, Group) and inner.id]
+    least = {"blip": 8.99, "label": 0.0}
+    assert all(box.right - box.left >= least[kind] for (kind, _), box in boxes.items() if kind in least)
+    for group in groups(scene, "label").values():
+        for said in group.children:
+            assert isinstance(said, Text)
+            assert said.size >= (5.0 if said.string.isdigit() else 7.0) - 1e-9
+    return boxes
+
+
+@pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
+@pytest.mark.parametrize("labels", ["auto", "numbers"])
+def test_every_technology_is_drawn_and_nothing_overlaps(
+    n: int, sectors: int, rings: int, skew: Skew, labels: Any
+) -> None:
+    """Each technology has a blip and a name or number that touch nothing of another, on a sheet that grows."""
+    shown = newest(radar(n, sectors, rings, 1, skew, "max"))
+    drawn_whole(matrix_scene(shown, Options("da", labels=labels)), shown)
+
+
+@pytest.mark.parametrize(
+    ("edition", "size"), [*(("2026", size) for size in SIZES), *(("2022", size) for size in SIZES if size != "slide")]
+)
+def test_the_example_radar_stands_on_every_size(edition: str, size: str) -> None:
+    """The example radar has a matrix on each of the named sizes."""
+    shown = of_folder("radar-data", edition)
+    drawn_whole(matrix_scene(shown, Options("da", size=size)), shown)
+
+
+def field_of(scene: Scene, at: tuple[float, float]) -> Box:
+    """The field that a point lies in: the only rectangle around it that is no blip's."""
+    fields = [
+        box_of([shape])
+        for shape in scene.children
+        if isinstance(shape, Drawn) and shape.paint.fill is not None and len(shape.steps) == 5
+    ]
+    (found,) = [box for box in fields if box.left < at[0] < box.right and box.top < at[1] < box.bottom]
+    return found
+
+
+@pytest.mark.parametrize("labels", ["names", "numbers"])
+def test_blips_and_names_lie_in_the_field_of_their_levels(labels: Any) -> None:
+    """Whoever has the higher level lies further right or up, and a blip with its name lies in one field whole."""
+    shown = newest(radar(60, seed=4, placement="max"))
+    scene = matrix_scene(shown, Options("da", labels=labels))
+    boxes = boxes_of(scene)
+    at: dict[tuple[int | None, int | None], Box] = {}
+    for standing in shown.standings:
+        id = standing.technology.id
+        blip, label = boxes["blip", id], boxes["label", id]
+        field = field_of(scene, ((blip.left + blip.right) / 2, (blip.top + blip.bottom) / 2))
+        for box in (blip, label):
+            assert field.left <= box.left
+            assert box.right <= field.right
+            assert field.top <= box.top
+            assert box.bottom <= field.bottom
+        place = matrix_words.levels(standing)
+        assert at.setdefault(place, field) == field
+    assert len(at) > 8
+    for (row, column), field in at.items():
+        for (other_row, other_column), other in at.items():
+            assert (row or 0) <= (other_row or 0) or field.top < other.top
+            assert (column or 0) <= (other_column or 0) or field.left > other.left
+
+
+def one(maturity: str, adoption: str) -> str:
+    return (
+        "name: Droner\nsector: Sensorer\nassessments:\n  - edition: 2026\n"
+        f"    ring: Klar\n{maturity}{adoption}    reason: Den er i brug.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("maturity", "adoption", "levels"),
+    [
+        ("1", "5", (0, 4)), ("3.4", "3.6", (2, 3)), ("2.5", "4.5", (1, 3)), ("Idé", "Ved ikke", (0, None)),
+        ("Færdigvare", "", (4, None)), ("", "I drift bredt", (None, 4)),
+    ],
+)  # fmt: skip
+def test_a_figure_stands_in_the_nearest_field(
+    tmp_path: Path, maturity: str, adoption: str, levels: tuple[int | None, int | None]
+) -> None:
+    """Between two levels the nearer one is taken, half-way the lower; without a figure a scale has no level."""
+    said = [f"    {key}: {word}\n" if word else "" for key, word in (("maturity", maturity), ("adoption", adoption))]
+    text = one(*said)
+    if None not in levels:
+        text = text.replace("    ring: Klar\n", "")
+    shown = on(sound(tmp_path, {"x": text}))
+    assert matrix_words.levels(shown.standings[0]) == levels
+    scene = matrix_scene(shown, Options("da"))
+    drawn_whole(scene, shown)
+    assert ("Ikke kendt" in strings(scene)) is (None in levels)
+    assert "Ingen tal" not in strings(scene)
+
+
+def test_what_is_unknown_stands_apart(tmp_path: Path) -> None:
+    """A technology without a figure lies outside the grid, not in its lowest row or column."""
+    low = one("    maturity: Idé\n", "    adoption: Ikke i gang\n").replace("    ring: Klar\n", "")
+    technologies = {
+        "low": low,
+        "unused": one("    maturity: Idé\n", "").replace("Droner", "Apps"),
+        "bare": one("", "").replace("Droner", "Cloud"),
+    }
+    shown = on(sound(tmp_path, technologies))
+    scene = matrix_scene(shown, Options("da"))
+    boxes = boxes_of(scene)
+    fields = {id: field_of(scene, (boxes["blip", id].left + 4.5, boxes["blip", id].top + 4.5)) for id in technologies}
+    highest = box_of(groups(scene, "adoption")["5"].children)
+    assert fields["unused"].top == fields["low"].top
+    assert fields["unused"].left > (highest.left + highest.right) / 2
+    assert fields["bare"].top > fields["low"].bottom
+    assert fields["bare"].left == fields["low"].left
+    assert {"Ikke kendt", "Ingen tal"} <= set(strings(scene))
+    said = " ".join(strings(scene)).replace("\u00a0", " ")
+    assert "2 mangler et eller begge tal og er ikke placeret som lave." in said
+    assert "Mangler tal: Apps og Cloud." in scene.description
+
+
+def test_gaps_are_named() -> None:
+    """Whose maturity and use lie far apart is listed on its side, counted, and told in the description."""
+    shown = of_folder("radar-data")
+    scene = matrix_scene(shown, Options("da"))
+    parted = matrix_words.parted(shown)
+    said = strings(scene)
+    at = said.index("Modenhed og brug i utakt")
+    assert [s.technology.name for s in parted["mature"]] == said[at + 3 : at + 3 + len(parted["mature"])]
+    assert all((s.gap or 0) >= 0.5 for s in parted["mature"])
+    assert f"Moden, men ikke i brug: {parted['mature'][0].technology.name}" in scene.description
+    assert "I brug, men ikke moden: ingen." in scene.description
+    # In the panel and in its corner.
+    assert said.count("Moden, men ikke i brug") == 2
+
+
+def test_levels_are_named_with_what_they_mean() -> None:
+    """The names of all levels and of both scales stand on the picture, and on A4 their meanings too."""
+    shown = of_folder("radar-data")
+    said = " ".join(strings(matrix_scene(shown, Options("da"))))
+    configuration = shown.configuration
+    assert configuration.maturity is not None
+    assert configuration.adoption is not None
+    for scale in (configuration.maturity, configuration.adoption):
+        assert scale.name
+        assert scale.name in said
+        for level in scale.levels:
+            assert level.name in said
+    assert "brug uden udvikling" in said
+
+
+def test_a_matrix_too_small_says_which_size_would_do() -> None:
+    """The hint of a sheet that is too small names one that holds the matrix."""
+    shown = newest(radar(60, placement="max"))
+    with pytest.raises(TechradarError) as raised:
+        matrix_scene(shown, Options("da", size=(300.0, 200.0)))
+    (problem,) = raised.value.problems
+    assert problem.code == "sheet-too-small"
+    assert problem.hint is not None
+    size = problem.hint.to("da").removeprefix("brug --size ")
+    drawn_whole(matrix_scene(shown, Options("da", size=size)), shown)
+
+
+def test_the_highlighted_stand_out() -> None:
+    """What is highlighted keeps its colour and is set strongly; the others lose both."""
+    shown = of_folder("radar-data")
+    plain = groups(matrix_scene(shown, Options("da")), "blip")
+    lit = matrix_scene(shown, Options("da", highlight=frozenset({"droner"})))
+    assert [id for id, group in groups(lit, "blip").items() if group.children[0] == plain[id].children[0]] == ["droner"]
+    weights = {
+        id: {t.weight for t in walk(g.children) if isinstance(t, Text)} for id, g in groups(lit, "label").items()
+    }
+    assert [id for id, weight in weights.items() if weight == {"semibold"}] == ["droner"]
+
+
+def test_a_blank_matrix_has_fields_and_lines_to_write_on() -> None:
+    """A blank matrix names its levels, holds no technology and asks what was placed where and why."""
+    shown = of_folder("radar-data")
+    scene = matrix_scene(shown, Options("da", blank=True))
+    said = strings(scene)
+    assert boxes_of(scene) == {}
+    assert {"Færdigvare", "I drift", "Hvad placerede vi hvor, og hvorfor?"} <= set(said)
+    assert not {standing.technology.name for standing in shown.standings} & set(said)
+    assert scene.description.startswith("Et tomt ark til et møde")
+
+
+@pytest.mark.parametrize("area", ["sundhed-og-aeldre", "socialomraadet"])
+def test_an_area_stands_in_its_own_fields(area: str) -> None:
+    """The matrix of an area is that of its own figures, and says whose they are."""
+    shown = of_folder("radar-data", area=area)
+    scene = matrix_scene(shown, Options("da"))
+    drawn_whole(scene, shown)
+    assert shown.area is not None
+    assert any(shown.area.name in said for said in strings(scene))

@@ -1,0 +1,283 @@
+"""The trend: the technologies' ways through the editions, honest where nothing can be said, and nothing overlaps."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generated import newest, radar
+from techradar.courses import courses
+from techradar.history import Movement, Snapshot, snapshot
+from techradar.layout.geometry import Box
+from techradar.layout.radar import Options
+from techradar.layout.scene import Circle, Group, Path, Scene, walk
+from techradar.layout.threads import spaced
+from techradar.layout.trend import trend_scene
+from techradar.layout.trend_lines import DASH, STRONG
+from techradar.model import Radar
+from test_layout import box_of
+from test_matrix import drawn_whole
+from test_picture_tells import groups, of_folder, strings
+from wandering import wandering
+
+SIZES = ("a4", "a4-portrait", "a3", "square")
+
+
+def on_edition(of: Radar, at: int) -> Snapshot:
+    """A radar as of its edition number `at`, 0 the oldest."""
+    return snapshot(of, of.configuration.editions[at])
+
+
+def bands_of(scene: Scene) -> dict[str, Box]:
+    """The bands of the rings, by ring."""
+    return {id: box_of(group.children[:1]) for id, group in groups(scene, "ring").items()}
+
+
+def stretches(scene: Scene, id: str) -> list[Path]:
+    """The lines of a technology's way, from left to right."""
+    found = groups(scene, "course").get(id)
+    lines = [s for s in found.children if isinstance(s, Path) and s.paint.fill is None] if found else []
+    return sorted(lines, key=lambda line: float(line.steps[0][1]))
+
+
+def ends(line: Path) -> tuple[float, float, float, float]:
+    """Where a stretch begins and, at the next edition or before, ends."""
+    (_, x, y), (_, end_x, end_y), *_ = line.steps
+    return float(x), float(y), float(end_x), float(end_y)
+
+
+@pytest.mark.parametrize(
+    ("n", "editions", "rings", "breaks"),
+    [
+        (1, 2, 4, frozenset()), (25, 3, 4, frozenset({1})), (40, 5, 6, frozenset()), (100, 4, 2, frozenset({2})),
+        (60, 25, 4, frozenset({9, 17})), pytest.param(300, 4, 4, frozenset(), marks=pytest.mark.slow),
+        pytest.param(1000, 3, 4, frozenset({1}), marks=pytest.mark.slow),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("labels", ["auto", "numbers"])
+def test_every_technology_is_drawn_and_nothing_overlaps(
+    n: int, editions: int, rings: int, breaks: frozenset[int], labels: Any
+) -> None:
+    """Each technology has a blip and a name or number that touch nothing of another, in its ring's band."""
+    shown = snapshot(wandering(n, editions, rings, breaks))
+    scene = trend_scene(shown, Options("da", labels=labels))
+    boxes = drawn_whole(scene, shown)
+    bands = bands_of(scene)
+    for standing in shown.standings:
+        blip, band = boxes["blip", standing.technology.id], bands[standing.ring.id]
+        assert band.top < blip.top
+        assert blip.bottom < band.bottom
+        starred = standing.movement in {Movement.NEW, Movement.RETURNED}
+        assert (("mark", standing.technology.id) in boxes) is starred
+
+
+@pytest.mark.parametrize(
+    ("folder", "edition"), [("radar-data", "2024"), ("radar-data", "2026"), ("examples/vejle", "2024")]
+)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_radars_of_the_repository_stand_on_every_size(folder: str, edition: str, size: str) -> None:
+    """The example radars have a trend on each of the named sizes of paper."""
+    shown = of_folder(folder, edition)
+    drawn_whole(trend_scene(shown, Options("da", size=size)), shown)
+
+
+def test_a_slide_holds_what_can_be_read_from_afar() -> None:
+    """A trend of twelve stands on a slide in type of 14 points and more."""
+    shown = snapshot(wandering(12, 3))
+    drawn_whole(trend_scene(shown, Options("da", size="slide")), shown)
+
+
+def test_bands_stand_from_the_innermost_down() -> None:
+    """The innermost ring is on top, and the bands neither overlap nor leave gaps."""
+    shown = of_folder("radar-data")
+    bands = bands_of(trend_scene(shown, Options("da")))
+    order = [bands[ring.id] for ring in shown.configuration.rings]
+    assert all(above.bottom == pytest.approx(below.top, abs=1.0) for above, below in pairwise(order))
+
+
+def test_higher_is_further_ahead() -> None:
+    """Within a band nobody with a lower score lies above one with a higher, on no edition."""
+    shown = snapshot(wandering(60, 5))
+    scene = trend_scene(shown, Options("da", size="a3"))
+    at: dict[tuple[int, float], list[tuple[float, float]]] = {}
+    for course in courses(shown):
+        for x, y, end_x, end_y in map(ends, stretches(scene, course.technology.id)):
+            for place, height in ((x, y), (end_x, end_y)):
+                column = next((c for c, where in enumerate(columns(scene)) if abs(place - where) < 0.01), None)
+                stop = course.stops[column] if column is not None else None
+                if column is not None and stop is not None and stop.score is not None:
+                    at.setdefault((column, float(stop.ring)), []).append((stop.score, height))
+    assert len(at) > 12
+    for pairs in at.values():
+        for (low, y), (high, other) in pairwise(sorted(pairs)):
+            assert low == high or y > other
+
+
+def columns(scene: Scene) -> list[float]:
+    """Where the editions stand: the thin upright lines."""
+    upright = [
+        s for s in scene.children
+        if isinstance(s, Path) and len(s.steps) == 2 and s.steps[0][1] == s.steps[1][1] and s.paint.width == 0.7
+    ]  # fmt: skip
+    return sorted(float(line.steps[0][1]) for line in upright)
+
+
+def test_what_moves_is_strong_and_what_rests_recedes() -> None:
+    """A stretch to another ring is strong and coloured, one in the same ring thin, one not assessed dashed."""
+    shown = of_folder("radar-data")
+    scene = trend_scene(shown, Options("da"))
+    seen = set()
+    for course in courses(shown):
+        lines = {ends(line)[0]: line for line in stretches(scene, course.technology.id)}
+        for at, (before, after) in enumerate(pairwise(course.stops)):
+            if before is None or after is None:
+                continue
+            line = lines[columns(scene)[at]]
+            moved = before.ring != after.ring
+            assert (line.paint.width == STRONG) is moved
+            assert (line.paint.dash == DASH) is after.carried
+            seen.add((moved, after.carried))
+    assert seen == {(True, False), (False, False), (False, True)}
+
+
+def test_what_does_not_change_stays_flat() -> None:
+    """Where ring and score stay a line hardly rises or falls, and where it is crowded by less than a blip."""
+    for folder in ("radar-data", "examples/vejle"):
+        shown = of_folder(folder)
+        scene = trend_scene(shown, Options("da"))
+        slopes = []
+        for course in courses(shown):
+            lines = {ends(line)[0]: ends(line) for line in stretches(scene, course.technology.id)}
+            for at, (before, after) in enumerate(pairwise(course.stops)):
+                if before is None or after is None or (before.ring, before.score) != (after.ring, after.score):
+                    continue
+                _, y, _, end_y = lines[columns(scene)[at]]
+                slopes.append(abs(y - end_y))
+        assert len(slopes) > 15
+        assert sum(slopes) / len(slopes) < 1.5
+        assert max(slopes) < 9.0
+
+
+def test_nothing_is_drawn_across_a_break() -> None:
+    """Where editions cannot be compared no line leads from one to the other, and the break has its name."""
+    shown = snapshot(wandering(30, 4, 4, frozenset({2})))
+    scene = trend_scene(shown, Options("da"))
+    first, second = columns(scene)[1:3]
+    across = 0
+    for course in courses(shown):
+        for line in stretches(scene, course.technology.id):
+            x, _, end_x, _ = ends(line)
+            across += x < (first + second) / 2 < end_x
+    assert across == 0
+    said = strings(scene)
+    assert "Kan ikke sammenlignes" in said
+    assert "kan ikke sammenlignes" in said
+    assert "Kan ikke sammenlignes" not in strings(trend_scene(of_folder("radar-data"), Options("da")))
+
+
+def test_a_way_begins_with_a_star_and_ends_at_a_bar() -> None:
+    """What came after the first edition has a star, what was taken off a bar, and its name stands below."""
+    shown = of_folder("radar-data")
+    scene = trend_scene(shown, Options("da"))
+    assert set(groups(scene, "mark")) == {"ai-agenter", "kvantecomputere"}
+    filled = {
+        id: [s for s in g.children if isinstance(s, Path) and s.paint.fill] for id, g in groups(scene, "course").items()
+    }
+    assert {id for id, stars in filled.items() if stars} == {"edge-computing", "generativ-ai", "metavers"}
+    bars = [line for line in stretches(scene, "ar-briller") if ends(line)[0] == ends(line)[2]]
+    assert len(bars) == 1
+    said = " ".join(strings(scene)).replace("\u00a0", " ")
+    assert "Taget af: 3D-print og Sociale teknologier" in said
+    assert "Taget af: AR-briller og Sprogteknologi" in said
+    assert "blip-ar-briller" not in {g.id for g in walk(scene.children) if isinstance(g, Group)}
+
+
+def test_bare_rings_lie_at_the_middle_of_their_band() -> None:
+    """A technology without a score, alone in its ring, lies in the middle of the band."""
+    shown = of_folder("examples/vejle")
+    scene = trend_scene(shown, Options("da"))
+    band, (circle, *_) = bands_of(scene)["afproev"], groups(scene, "blip")["process-mining"].children
+    assert isinstance(circle, Circle)
+    assert circle.y == pytest.approx((band.top + band.bottom) / 2, abs=1.0)
+
+
+def test_what_has_just_moved_is_set_strongly() -> None:
+    """The names of what is new or has moved since the edition before stand out, unless others are highlighted."""
+    shown = of_folder("radar-data")
+    moved = {s.technology.id for s in shown.standings if s.movement not in {None, Movement.SAME}}
+    for highlight, expected in ((frozenset[str](), moved), (frozenset({"droner"}), {"droner"})):
+        scene = trend_scene(shown, Options("da", highlight=highlight))
+        labels = groups(scene, "label")
+        strong = {id for id, g in labels.items() if all(getattr(t, "weight", "") == "semibold" for t in g.children)}
+        assert strong == expected
+
+
+def test_later_editions_change_nothing() -> None:
+    """The trend up to an edition is the same whether or not there are later ones."""
+    whole = of_folder("radar-data").radar
+    kept = {"2022", "2024"}
+    editions = tuple(e for e in whole.configuration.editions if e.id in kept)
+    earlier = [
+        t.model_copy(update={"assessments": tuple(a for a in t.assessments if a.edition in kept)})
+        for t in whole.technologies
+        if any(a.edition in kept for a in t.assessments)
+    ]
+    cut = Radar(whole.configuration.model_copy(update={"editions": editions}), tuple(earlier))
+    assert trend_scene(on_edition(cut, 1), Options("da")) == trend_scene(on_edition(whole, 1), Options("da"))
+
+
+def test_the_description_tells_each_edition() -> None:
+    """Counts per ring and what is new stand in the description, and what happened on the editions before."""
+    scene = trend_scene(of_folder("radar-data"), Options("da"))
+    assert scene.title == "Eksempelradar for danske kommuner, udviklingen fra 2022, udgave 2026"
+    assert "KLAR 11" in scene.description
+    assert "Nye: AI-agenter" in scene.description
+    assert "Til 2024: " in scene.description
+    assert "2 taget af" in scene.description
+
+
+def test_a_selection_takes_its_gone_ones_along() -> None:
+    """A trend of one sector has the ways of that sector only, of those taken off too."""
+    shown = of_folder("radar-data")
+    part = shown.select(sector="video-og-telemedicin")
+    ids = {course.technology.id for course in courses(part)}
+    assert ids == {c.technology.id for c in courses(shown) if c.technology.sector == "video-og-telemedicin"}
+    assert "ar-briller" in ids
+    drawn_whole(trend_scene(part, Options("da")), part)
+    assert {c.technology.id for c in courses(shown.select(ring="afvent"))} == {
+        c.technology.id for c in courses(shown)
+        if (stop := c.stops[c.ends]) is not None and shown.configuration.rings[stop.ring].id == "afvent"
+    }  # fmt: skip
+
+
+def test_an_empty_selection_is_drawn() -> None:
+    """A trend of which nothing is left shows its bands and says so."""
+    shown = newest(radar(25)).select(tag="findes-ikke")
+    scene = trend_scene(shown, Options("da"))
+    assert len(bands_of(scene)) == 4
+    assert groups(scene, "blip") == {}
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 300), st.floats(0.5, 12)), min_size=1, max_size=25),
+    st.floats(0, 50),
+    st.floats(0, 400),
+)
+def test_heights_keep_order_and_distance(rows: list[tuple[float, float]], low: float, more: float) -> None:
+    """Whatever is wanted, heights keep their order and distances and stay in their band where it is high enough."""
+    wanted, sizes = [row[0] for row in rows], [row[1] for row in rows]
+    needed = sum((a + b) / 2 for a, b in pairwise(sizes))
+    found = spaced(wanted, sizes, low, low + needed + more)
+    for place, (above, below) in enumerate(pairwise(found)):
+        assert below - above >= (sizes[place] + sizes[place + 1]) / 2 - 1e-6
+    assert found[0] >= low - 1e-6
+    assert found[-1] <= low + needed + more + 1e-6
+
+
+def test_heights_that_fit_are_left_alone() -> None:
+    """Where nothing is too close nothing moves."""
+    assert spaced([10.0, 30.0, 55.0], [8.0, 8.0, 8.0], 0.0, 100.0) == [10.0, 30.0, 55.0]
