@@ -17,7 +17,7 @@ from techradar.layout.scene import Group, Paint, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
-COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its type; wider ones are tried first
+COLUMNS = (22.0, 17.5, 14.4, 11.6)  # the least width of a column, in sizes of its type; wider ones are tried first
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
@@ -37,10 +37,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Legend:
-    """All technologies by sector and ring."""
+    """All technologies by sector and ring; in brief by sector, for a number's place says its ring."""
 
     snapshot: Snapshot
     style: Style
+    brief: bool = False
     _made: dict[float, list[Row]] = field(default_factory=dict, compare=False, repr=False)
 
     def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
@@ -93,8 +94,9 @@ class Legend:
             yield Row("sector", name, len(name) * high, fill=fill, outline=self.style.outlines[sector])
             for _, of_ring in groupby(standings, lambda s: s.ring.id):
                 in_ring = list(of_ring)
-                ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
-                yield Row("ring", ring, len(ring) * high)
+                if not self.brief:
+                    ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
+                    yield Row("ring", ring, len(ring) * high)
                 for standing in in_ring:
                     room = wide - self._inset - (1.5 * size if _marked(standing) else 0.0)
                     lines = broken(self.style.name(standing), size, "regular", room)

@@ -87,9 +87,12 @@ def _box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
     return Path(steps, Paint(fill, stroke, 0.7))
 
 
-def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Block | None:
-    """How the marks are read, those that the picture has; none where there is nothing to say."""
-    rows = list(_mark_rows(snapshot, style, blip, numbered))
+def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool = False) -> Block | None:
+    """How the marks are read, those that the picture has; none where there is nothing to say.
+
+    In brief not those that the news shows beside its words, nor what the head says.
+    """
+    rows = list(_mark_rows(snapshot, style, blip, numbered, brief))
     if not rows:
         return None
 
@@ -128,7 +131,9 @@ def _fitting(said: str, x: float, baseline: float, room: float, size: float, fil
 Sample = Callable[[float, float], tuple[Shape, ...]]
 
 
-def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Iterator[tuple[str, Sample]]:
+def _mark_rows(
+    snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool
+) -> Iterator[tuple[str, Sample]]:
     theme, language = style.theme, style.language
     grey, tint = theme.muted, theme.tint(theme.muted)
     plain: marks.Fill = "empty" if style.filled else "none"
@@ -146,7 +151,7 @@ def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool)
         size = style.type.name * 1.5
         return (line(words.SHARED, x, y + metrics.ASCENT * size / 2, size, theme.ink, anchor="middle"),)
 
-    for movement in _movements(snapshot):
+    for movement in () if brief else _movements(snapshot):
         previous = snapshot.previous.name if snapshot.previous is not None else ""
         yield text(f"picture.marks.{movement.value}", language, edition=previous), looking(plain, movement)
     for fill in _fills(snapshot) if style.filled else ():
@@ -156,7 +161,7 @@ def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool)
     if style.basis:
         yield text("picture.marks.open", language), looking(plain, is_open=True)
         yield text("picture.marks.closed", language), looking(plain)
-    if style.shared:
+    if style.shared and not brief:
         yield text("picture.marks.shared", language), sign
 
 
@@ -176,13 +181,13 @@ def _fills(snapshot: Snapshot) -> list[marks.Fill]:
 
 
 def method_block(snapshot: Snapshot, style: Style, brief: bool) -> Block:
-    """The method line at the foot; in brief only how blips are placed and on what basis."""
+    """The method line at the foot; in brief how blips are placed, on what basis, and what the radar says of itself."""
+    paragraphs = words.method(snapshot, style.language, brief)
 
     def lay(x: float, y: float, room: float) -> Laid:
         shapes: list[Shape] = []
         height = 0.0
-        said_in_all = words.method(snapshot, style.language)
-        for said in said_in_all[:1] if brief else said_in_all:
+        for said in paragraphs:
             laid = paragraph(said, x, y + height, room, style.type.small, style.theme.muted)
             shapes += laid.shapes
             height += laid.height + style.type.small * 0.3
@@ -191,8 +196,11 @@ def method_block(snapshot: Snapshot, style: Style, brief: bool) -> Block:
     return lay
 
 
-def head_block(snapshot: Snapshot, style: Style, given: str | None) -> Block:
-    """The title, what the radar says of itself, the edition, the area and the selection where it shows one."""
+def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool) -> Block:
+    """The title, what the radar says of itself, the edition, the area and the selection where it shows one.
+
+    In brief the method line says what the radar says of itself.
+    """
 
     def lay(x: float, y: float, room: float) -> Laid:
         type, theme = style.type, style.theme
@@ -208,7 +216,7 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None) -> Block:
             parts.append((only, type.subtitle, theme.ink, True))
         parts.append((words.subtitle(snapshot, style.language), type.subtitle, theme.muted, False))
         parts += [(said, type.body, theme.muted, False) for said in area[1:]]
-        if own:
+        if own and not brief:
             parts.append((" ".join(own.split()), type.body, theme.muted, False))
         shapes: list[Shape] = []
         height = 0.0

@@ -21,7 +21,7 @@ from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape
-from techradar.layout.sheet import A4, SHARES, SIZES, STEPS, Sheet, Type, candidates, frame
+from techradar.layout.sheet import A4, SIZES, STEPS, Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 from techradar.problems import Problem, TechradarError, problem
@@ -101,7 +101,7 @@ class _Attempt:
     def __init__(self, on: Sheet, snapshot: Snapshot, options: Options, style: Style) -> None:
         self.on, self.snapshot, self.options, self.style = on, snapshot, options, style
         configuration = snapshot.configuration
-        self.head = head_block(snapshot, style, options.title)
+        self.head = head_block(snapshot, style, options.title, on.brief)
         self.frame = frame(on, self.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
@@ -114,7 +114,7 @@ class _Attempt:
     def only_numbers(self) -> bool:
         """Whether names need not be tried: too many, not wanted, or the disc is small for a long legend's sake."""
         if self.options.labels == "auto":
-            return self.on.share < SHARES[0] or len(self.snapshot.standings) > NAMES_AT_MOST
+            return not self.on.whole or len(self.snapshot.standings) > NAMES_AT_MOST
         return self.options.labels == "numbers"
 
     @cached_property
@@ -161,13 +161,13 @@ class _Attempt:
         box = self.frame.head
         head = self.head(box.left, box.top, box.right - box.left)
         blocks = Blocks(
-            news=News(snapshot, style, blip, numbered),
-            legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
+            news=News(snapshot, style, blip, numbered) if snapshot.previous is not None else None,
+            legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
             rings=[] if on.brief else [rings_block(snapshot, style, described) for described in (True, False)],
             rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
-            marks=marks_block(snapshot, style, blip, numbered),
+            marks=marks_block(snapshot, style, blip, numbered, on.brief),
             method=method_block(snapshot, style, on.brief),
         )
-        top = box.top + head.height + on.margin * 0.5 if on.beside else self.frame.panel.top
-        shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body)
+        top = box.top + head.height + on.margin * 0.5 if on.beside or on.corner else self.frame.panel.top
+        shapes = arranged(self.frame, top, blocks, on.type.body / Type().body)
         return None if shapes is None else [*head.shapes, *shapes]

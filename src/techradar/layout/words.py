@@ -66,7 +66,7 @@ def subtitle(snapshot: Snapshot, language: Language) -> str:
         date_text(edition.date, language).replace(" ", "\u00a0"),
         text("picture.draft", language) if edition.draft else None,
     ]
-    return " · ".join(part for part in parts if part)
+    return "\u00a0· ".join(part for part in parts if part)
 
 
 def area_lines(snapshot: Snapshot, language: Language) -> list[str]:
@@ -101,10 +101,16 @@ def selection(snapshot: Snapshot, language: Language) -> str | None:
     return text("picture.selected", language, by=listed(by, language), shown=shown, n=snapshot.unselected)
 
 
-def method(snapshot: Snapshot, language: Language) -> list[str]:
-    """The method line in paragraphs: placement, basis and answers; whose the scales are; the licence."""
+def method(snapshot: Snapshot, language: Language, brief: bool = False) -> list[str]:
+    """The method line in paragraphs: placement, basis and answers; whose the scales are; the licence.
+
+    In brief one paragraph: placement, basis and answers, and what the radar says of itself.
+    """
     configuration = snapshot.configuration
     first = [_placement(snapshot, language), *_basis(snapshot, language)]
+    if brief:
+        own = " ".join((configuration.subtitle or "").split())
+        return [" ".join([*first, own if own.endswith((".", "!", "?")) or not own else f"{own}."]).strip()]
     if (carried := sum(s.assessed_in != snapshot.edition.id for s in snapshot.standings)) and snapshot.previous:
         first.append(text("picture.method.carried", language, n=carried))
     paragraphs = [" ".join(first)]
