@@ -9,7 +9,7 @@ from techradar.history import Snapshot, Standing
 from techradar.layout import marks
 from techradar.layout.geometry import Disc
 from techradar.layout.sheet import Type
-from techradar.layout.slots import Applicant, BlipSize, Cell, Strip, cell_slots, matched, room_for, spread
+from techradar.layout.slots import Applicant, BlipSize, Cell, Strip, cell_slots, matched, room_for
 from techradar.model import Ring
 
 # A cell is at most this full, so that one more technology seldom asks for another sheet or smaller blips; with
@@ -88,7 +88,7 @@ def placed(snapshot: Snapshot, disc: Disc, cells: Sequence[Filled]) -> tuple[Spo
     spots: dict[int, Spot] = {}
     for of in cells:
         applicants = [Applicant(id, depth(s.score, rings, of.ring)) for id, s in of.standings]
-        places = matched(spread(disc, of.sector, of.cell), applicants)
+        places = matched(of.cell, applicants)
         for id, standing in of.standings:
             angle, distance = places[id]
             x, y = disc.at(angle, distance)
