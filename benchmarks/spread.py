@@ -92,6 +92,21 @@ def clamped(spot: Spot, cell: Cell) -> Spot:
     return DISC.at(middle + away, radius)
 
 
+def _first(tries: Iterator[Spot], near: Sequence[Spot], apart: Callable[[Spot, Spot], bool]) -> Spot:
+    """The first try that is apart from all that are near, else the last."""
+    spot = next(tries)
+    while not all(apart(spot, other) for other in near):
+        following = next(tries, None)
+        if following is None:
+            break
+        spot = following
+    return spot
+
+
+def _square(one: Spot, other: Spot) -> float:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]))
+
+
 def ours(first: Snapshot) -> tuple[Placer, float]:
     """Slots and stable matching, as pictures are made; in the size of blips that the radar has before additions."""
     for size in SIZES:
@@ -113,11 +128,8 @@ def byor(wanted: Sequence[One], snapshot: Snapshot) -> dict[str, Spot]:
         mine = [one for one in wanted if one.cell == cell]
         spots: list[Spot] = []
         for _ in mine:
-            for trial in range(200):
-                spot = at(*cell, chance("byor", trial, 0), chance("byor", trial, 1))
-                if all(max(abs(spot[0] - x), abs(spot[1] - y)) > WIDTH + 10 for x, y in spots):
-                    break
-            spots.append(spot)
+            tries = (at(*cell, chance("byor", trial, 0), chance("byor", trial, 1)) for trial in range(200))
+            spots.append(_first(tries, tuple(spots), lambda one, other: _square(one, other) > WIDTH + 10))
         spots.sort(key=lambda spot: math.atan2(spot[1], spot[0]))
         found |= {one.id: spot for one, spot in zip(mine, spots, strict=True)}
     return found
@@ -132,7 +144,8 @@ def zalando(wanted: Sequence[One], snapshot: Snapshot) -> dict[str, Spot]:
         spots.append(at(*one.cell, across, (first + second) / 2))
     for _ in range(300):
         calm = True
-        for place, (x, y) in enumerate(spots):
+        for place in range(len(spots)):
+            x, y = spots[place]
             for other in range(place + 1, len(spots)):
                 dx, dy = spots[other][0] - x, spots[other][1] - y
                 away = math.hypot(dx, dy) or 1e-3
@@ -153,10 +166,10 @@ def aoe(wanted: Sequence[One], snapshot: Snapshot) -> dict[str, Spot]:
     build = tuple(one.id for one in wanted)
     found: dict[str, tuple[int, Spot]] = {}
     for one in wanted:
-        for trial in range(150):
-            spot = at(*one.cell, 0.1 + 0.8 * chance(build, one.id, trial, 0), chance(build, one.id, trial, 1) ** 0.5)
-            if all(math.dist(spot, there) > 20 for sector, there in found.values() if sector == one.cell[1]):
-                break
+        near = [there for sector, there in found.values() if sector == one.cell[1]]
+        draws = ((chance(build, one.id, trial, 0), chance(build, one.id, trial, 1)) for trial in range(150))
+        tries = (at(*one.cell, 0.1 + 0.8 * across, along**0.5) for across, along in draws)
+        spot = _first(tries, near, lambda one, other: math.dist(one, other) > 20)
         found[one.id] = one.cell[1], spot
     return {id: spot for id, (_, spot) in found.items()}
 

@@ -15,6 +15,7 @@ from techradar.model import Ring
 # A cell is at most this full, so that one more technology seldom asks for another sheet or smaller blips; with
 # blips of the least size it may be full.
 FULL, FULLEST = 0.8, 1.0
+LEAST = 2  # from here on `blip_sizes` are of the least size
 ROOMY_NUMBER = 1.08  # of the least size of type: a number in a blip that need not be the smallest
 
 

@@ -19,7 +19,7 @@ from techradar.layout.figures import Drawing
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
-from techradar.layout.placing import FULL, FULLEST, Filled, blip_sizes, filled, placed
+from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import A4, SIZES, STEPS, Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
@@ -28,6 +28,7 @@ from techradar.problems import Problem, TechradarError, problem
 
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
+BRIEF_SHARE = 0.18  # the same where they are read from afar
 
 
 class Options(NamedTuple):
@@ -122,8 +123,8 @@ class _Attempt:
         """The largest blips for which every cell has slots enough, and the cells."""
         largest = max((standing.number for standing in self.snapshot.standings), default=1)
         sizes = blip_sizes(self.on.type, largest)
-        for blip in sizes:
-            full = FULLEST if blip is sizes[-1] else FULL
+        for place, blip in enumerate(sizes):
+            full = FULLEST if place >= LEAST else FULL
             cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.rings], full)
             if cells is not None:
                 return blip, cells
@@ -148,7 +149,7 @@ class _Attempt:
         drawing = self.drawing(*self.cells)
         wanted = self.options.labels == "names"
         names = None
-        if wanted or drawing.names_share() <= NAMES_SHARE:
+        if wanted or drawing.names_share() <= (BRIEF_SHARE if self.on.brief else NAMES_SHARE):
             names = drawing.named(self.on.type.name) or drawing.named(self.on.type.least_name)
         panel = self.panel(drawing.blip, numbered=False) if names is not None else None
         if panel is None and not wanted:
