@@ -86,7 +86,8 @@ def _cornered(
             continue
         empty = (1 - upper.share) ** 2 + (1 - lower.share) ** 2
         if best is None or empty < best[0] - 1e-6:
-            best = empty, Filled((*upper.shapes, *lower.shapes), 0.0)
+            down = min(WIDEST_GAP, (1 - lower.share) * (foot.bottom - foot.top) / 2)
+            best = empty, Filled((*upper.shapes, *(moved(shape, 0.0, down) for shape in lower.shapes)), 0.0)
     return best[1] if best is not None else None
 
 

@@ -30,7 +30,7 @@ STEPS: tuple[tuple[str, float, float], ...] = (
     ("4A0", 6740.79, 4767.87),
 )
 SHARES = (0.75, 0.62, 0.5)  # of the width, or of the height, that the disc may take
-CORNER_SHARES = (0.7, 0.64, 0.57, 0.5)  # of the shorter side, for a disc in the corner
+CORNER_SHARES = (0.72, 0.64, 0.57, 0.5)  # of the shorter side, for a disc in the corner
 SIDE_BY_SIDE = 1.2  # of width to height: a sheet at least as wide has its panel beside the disc
 SLIDE_TYPE = 14.0  # points, the least on a slide
 

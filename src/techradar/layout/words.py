@@ -62,7 +62,7 @@ def subtitle(snapshot: Snapshot, language: Language) -> str:
     edition = snapshot.edition
     parts = [
         snapshot.configuration.publisher,
-        text("picture.edition", language, edition=edition.name),
+        text("picture.edition", language, edition=edition.name).replace(" ", "\u00a0"),
         date_text(edition.date, language).replace(" ", "\u00a0"),
         text("picture.draft", language) if edition.draft else None,
     ]
