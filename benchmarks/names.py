@@ -31,7 +31,7 @@ SKEWS: tuple[Skew, ...] = ("usual", "even")
 
 
 class Row(NamedTuple):
-    """What was found for radars of one size; lengths in points."""
+    """What was found for radars of one size; `length` is that of all leaders, in points."""
 
     technologies: int
     radars: int
@@ -45,23 +45,25 @@ class Row(NamedTuple):
 
 def measured(technologies: int, radars: int, size: str) -> Row:
     """A row for `radars` radars of that many technologies."""
-    named = names = borders = spokes = leaders = 0
-    length = 0.0
-    for seed in range(radars):
-        snapshot = newest(radar(technologies, 5 + seed % 2, 4, seed, SKEWS[seed // 2 % 2]))
-        scene = radar_scene(snapshot, Options("da", size=size))
-        boxes = list(_names(scene))
-        if not boxes:
-            continue
-        named += 1
-        names += len(boxes)
-        disc = disc_of(scene, snapshot)
-        borders += sum(any(_near(disc, box) < radius < _far(disc, box) for radius in disc.outer) for box in boxes)
-        spokes += sum(any(_on_spoke(disc, sector, box) for sector in range(disc.sectors)) for box in boxes)
-        lengths = list(_leaders(scene))
-        leaders += len(lengths)
-        length += sum(lengths)
-    return Row(technologies, radars, named, names, borders, spokes, leaders, length / max(leaders, 1))
+    found = [
+        crossings(newest(radar(technologies, 5 + seed % 2, 4, seed, SKEWS[seed // 2 % 2])), size)
+        for seed in range(radars)
+    ]
+    sums = [sum(column) for column in zip(*found, strict=True)]
+    return Row(technologies, *sums[1:])
+
+
+def crossings(snapshot: Snapshot, size: str) -> Row:
+    """What the names of one radar cross; of one whose names do not hold nothing is counted."""
+    scene = radar_scene(snapshot, Options("da", size=size))
+    boxes, count = list(_names(scene)), len(snapshot.standings)
+    if not boxes:
+        return Row(count, 1, 0, 0, 0, 0, 0, 0.0)
+    disc = disc_of(scene, snapshot)
+    borders = sum(any(_near(disc, box) < radius < _far(disc, box) for radius in disc.outer) for box in boxes)
+    spokes = sum(any(_on_spoke(disc, sector, box) for sector in range(disc.sectors)) for box in boxes)
+    lengths = list(_leaders(scene))
+    return Row(count, 1, 1, len(boxes), borders, spokes, len(lengths), sum(lengths))
 
 
 def disc_of(scene: Scene, snapshot: Snapshot) -> Disc:
@@ -119,7 +121,12 @@ def table(rows: Sequence[Row]) -> str:
     ]
     for row in rows:
         shares = [f"{100 * part / max(row.names, 1):.1f} %" for part in (row.over_border, row.over_spoke, row.leaders)]
-        cells = [str(row.technologies), f"{row.named} of {row.radars}", *shares, f"{row.length:.0f} pt"]
+        cells = [
+            str(row.technologies),
+            f"{row.named} of {row.radars}",
+            *shares,
+            f"{row.length / max(row.leaders, 1):.0f} pt",
+        ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 

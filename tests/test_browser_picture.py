@@ -51,6 +51,7 @@ RADARS: dict[str, Callable[[], Snapshot]] = {
     "vejle-2024": _of_folder("examples/vejle", "2024"),
     "minimal": _of_folder("examples/minimal"),
     "generated-25": _of_generated(25),
+    "generated-40": _of_generated(40),
     "generated-50": _of_generated(50),
     "generated-100": _of_generated(100),
     "generated-300": _of_generated(300),
@@ -63,6 +64,12 @@ RADARS: dict[str, Callable[[], Snapshot]] = {
     "filled": _of_generated(40, placement="maturity"),
 }
 NUMBERED = {"example-2026", "vejle-2024", "generated-50"}
+# Radars on sheets of a size: names and numbers, many and few, an area.
+ON_SHEETS = (
+    "minimal:slide", "minimal:square", "generated-25:slide", "generated-25:a4-portrait", "generated-40:slide",
+    "generated-40:square", "generated-100:a3", "example-2026:slide", "example-2026:a4-portrait",
+    "example-2026:square", "example-area:slide", "example-area:square", "vejle-2024:slide",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ class Picture:
     seen: Measured
 
 
-WAYS = ("minimal:slide", "example-2026:mono", "eight-by-six:mono", "filled:mono", "vejle-2024:dark")
+WAYS = (*ON_SHEETS, "example-2026:mono", "eight-by-six:mono", "filled:mono", "vejle-2024:dark")
 
 
 @pytest.fixture(scope="module", params=[*RADARS, *(f"{name}:numbers" for name in sorted(NUMBERED)), *WAYS])
@@ -81,7 +88,8 @@ def picture(request: pytest.FixtureRequest, browser: Browser) -> Picture:
     """Each radar once, measured once."""
     name, _, how = request.param.partition(":")
     shown = RADARS[name]()
-    size, theme = how if how == "slide" else None, how if how in {"mono", "dark"} else "light"
+    theme = how if how in {"mono", "dark"} else "light"
+    size = how if f"{name}:{how}" in ON_SHEETS else None
     options = Options("da", labels="numbers" if how == "numbers" else "auto", size=size, theme=theme)
     return Picture(shown, measured(browser, to_svg(radar_scene(shown, options))))
 

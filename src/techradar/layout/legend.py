@@ -17,7 +17,8 @@ from techradar.layout.scene import Group, Paint, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
-COLUMNS = (22.0, 17.5, 14.4, 11.6)  # the least width of a column, in sizes of its type; wider ones are tried first
+COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its type; wider ones are tried first
+BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
@@ -47,7 +48,10 @@ class Legend:
     def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
         """The legend in as many columns as `room` gives, at most `most` points high, or none."""
         size = self.style.type.small
-        counts = [max(1, int((room / size + BETWEEN) / (least + BETWEEN))) for least in COLUMNS]
+        counts = [
+            max(1, int((room / size + BETWEEN) / (least + BETWEEN)))
+            for least in (BRIEF_COLUMNS if self.brief else COLUMNS)
+        ]
         for count in dict.fromkeys(counts):
             if len(self.snapshot.standings) * size * LEADING > count * most:
                 continue
