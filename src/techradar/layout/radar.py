@@ -28,7 +28,7 @@ from techradar.problems import Problem, TechradarError, problem
 
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
-BRIEF_SHARE = 0.18  # the same where they are read from afar
+BRIEF_SHARE = 0.17  # the same where they are read from afar
 
 
 class Options(NamedTuple):
