@@ -12,7 +12,7 @@ from techradar.layout.radar import Options, radar_scene
 
 # The version, and what the scenes below look like in it. Who changes the drawing raises the version by one and puts
 # here what the test says.
-PINNED = ("2", "4357f0ddf1b0ef7e")
+PINNED = ("3", "e7c528c0720fa1ab")
 
 
 def drawn() -> str:
