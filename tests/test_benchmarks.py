@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from generate import names, write_radar
+from generated import newest, radar
+from names import measured as names_measured
+from names import table as names_table
 from speed import Bench, run, table
+from spread import PEERS, at_random, clamped, correlation, nearest, ones
+from spread import measured as spread_measured
 from techradar.problems import Severity
 from techradar.store import load
 
@@ -69,3 +75,38 @@ def test_the_table_says_what_holds(tmp_path: Path) -> None:
         "|------|---------|----------|--------|---------|",
         "| help | 1.0 L   | 0.280 s  | 0.98 L | ok      |",
     ]
+
+
+def test_names_are_measured_as_they_stand() -> None:
+    """What crosses what is counted on the scene itself: many names of a full sheet cross, none of a single one."""
+    full, single = (names_measured(count, 1, "a4") for count in (40, 1))
+
+    assert (full.named, full.names, single.names) == (1, 40, 1)
+    assert 0 < full.over_border < 40
+    assert single.leaders == 0
+    assert names_table([full]).splitlines()[-1].startswith("| 40 | 1 of 1 |")
+
+
+def test_the_measure_of_spread_tells_even_from_clumped() -> None:
+    """Blips on a regular pattern are more even than chance, blips on one spot less; only ours follow the score."""
+    ours, byor = (spread_measured(name, 40, 1, 2) for name in ("ours", "build-your-own"))
+
+    assert ours.order > 0.9 > byor.order
+    assert ours.moved < 0.05
+    assert nearest([(0.0, 0.0), (3.0, 4.0), (3.0, 5.0)]) == [5.0, 1.0, 1.0]
+    assert correlation([1, 2, 3], [10, 20, 30]) == 1.0
+    assert correlation([1, 2, 3], [3, 2, 1]) == -1.0
+    assert correlation([1, 2, 3], [7, 7, 7]) is None
+    assert 0 < at_random((0, 0), 4) < at_random((3, 0), 4)
+
+
+@pytest.mark.parametrize("name", ["QIWI", "Zalando", "AOE", "build-your-own"])
+def test_others_place_every_technology_in_its_cell(name: str) -> None:
+    """The restated ways lose nothing and leave no cell, else their figures would say nothing."""
+    snapshot = newest(radar(40, 4, 4))
+    wanted = ones(snapshot)
+    spots = PEERS[name](wanted, snapshot)
+
+    assert spots.keys() == {one.id for one in wanted}
+    for one in wanted:
+        assert math.dist(clamped(spots[one.id], one.cell), spots[one.id]) < 0.01

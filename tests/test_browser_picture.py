@@ -54,6 +54,7 @@ RADARS: dict[str, Callable[[], Snapshot]] = {
     "vejle-2024": _of_folder("examples/vejle", "2024"),
     "minimal": _of_folder("examples/minimal"),
     "generated-25": _of_generated(25),
+    "generated-40": _of_generated(40),
     "generated-50": _of_generated(50),
     "generated-100": _of_generated(100),
     "generated-300": _of_generated(300),
@@ -73,6 +74,25 @@ RADARS: dict[str, Callable[[], Snapshot]] = {
     "wandering-300": lambda: snapshot(wandering(300, 4)),
 }
 NUMBERED = {"example-2026", "vejle-2024", "generated-50"}
+# Radars on sheets of a size: names and numbers, many and few, an area.
+ON_SHEETS = tuple(
+    f"{name}:radar:auto:{size}"
+    for name, size in (
+        ("minimal", "slide"),
+        ("minimal", "square"),
+        ("generated-25", "slide"),
+        ("generated-25", "a4-portrait"),
+        ("generated-40", "slide"),
+        ("generated-40", "square"),
+        ("generated-100", "a3"),
+        ("example-2026", "slide"),
+        ("example-2026", "a4-portrait"),
+        ("example-2026", "square"),
+        ("example-area", "slide"),
+        ("example-area", "square"),
+        ("vejle-2024", "slide"),
+    )
+)
 # Radars with the view, the labels and the size in which they are measured.
 VIEWS = (
     "example-2022:matrix:auto:", "example-2026:matrix:numbers:", "example-2026:matrix:auto:slide",
@@ -94,7 +114,7 @@ class Picture:
 
 # As above, with the theme at the end.
 WAYS = (
-    "minimal:radar:auto:slide", "example-2026:radar:auto::mono", "eight-by-six:radar:auto::mono",
+    "example-2026:radar:auto::mono", "eight-by-six:radar:auto::mono",
     "filled:radar:auto::mono", "vejle-2024:radar:auto::dark", "example-2026:matrix:auto::mono",
     "example-2026:matrix:numbers::dark", "example-2026:trend:auto::mono", "wandering-100:trend:auto::dark",
 )  # fmt: skip
@@ -105,6 +125,7 @@ WAYS = (
     params=[
         *(f"{name}:radar:auto:" for name in RADARS if not name.startswith(("both", "wandering"))),
         *(f"{name}:radar:numbers:" for name in sorted(NUMBERED)),
+        *ON_SHEETS,
         *WAYS,
         *VIEWS,
     ],

@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from pathlib import Path as FilePath
 
 import pytest
 
 from generated import Skew, configuration, newest, radar, technology, with_another
+from names import Row, crossings
+from radars import TODAY
+from spread import measured
+from techradar import history, store
 from techradar.history import Movement, Snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box
@@ -174,6 +179,42 @@ def test_names_stand_on_the_picture_of_an_ordinary_radar(n: int, skew: Skew) -> 
         assert picture.scene.notes == ()
 
 
+def test_names_keep_off_borders_where_they_can() -> None:
+    """On ordinary radars at most two names in five run over a ring's border, one in five over a spoke or a leader."""
+    found = [names_of(25 + 4 * seed, seed) for seed in range(6)]
+    total = sum(row.names for row in found)
+
+    assert all(row.named for row in found)
+    assert sum(row.over_border for row in found) <= 0.4 * total
+    assert sum(row.over_spoke for row in found) <= 0.2 * total
+    assert sum(row.leaders for row in found) <= 0.06 * total
+
+
+def names_of(n: int, seed: int) -> Row:
+    """What the names of a generated radar of n technologies cross on A4."""
+    return crossings(newest(radar(n, 5 + seed % 2, 4, seed)), "a4")
+
+
+def test_a_name_may_touch_nothing_but_stand_close_to_its_own_blip() -> None:
+    """Names stand above and below their blips, not only to the right and left of them."""
+    picture = drawn(newest(radar(25)))
+    sides = set()
+    for (_, id), label in picture.of("label").items():
+        blip = picture.boxes["blip", id]
+        sides |= {
+            side
+            for side, there in (
+                ("above", label.bottom <= blip.top + 0.01),
+                ("below", label.top >= blip.bottom - 0.01),
+                ("right", label.left >= blip.right - 0.01),
+                ("left", label.right <= blip.left + 0.01),
+            )
+            if there
+        }
+
+    assert sides == {"above", "below", "right", "left"}
+
+
 def test_names_and_leaders_keep_apart() -> None:
     """No leader runs over a name, a blip or a mark of another technology."""
     for seed in range(6):
@@ -246,6 +287,15 @@ def test_one_more_technology_moves_almost_nothing(n: int, skew: Skew) -> None:
         others += len(before)
 
     assert moved / others < 0.01
+
+
+def test_blips_lie_more_evenly_than_by_chance() -> None:
+    """Within a cell the nearest neighbour is at least a fifth further away than where blips fall at random."""
+    row = measured("ours", 50, 4, 0)
+
+    assert row.even > 1.2
+    assert row.overlaps == 0
+    assert row.order > 0.9
 
 
 @pytest.mark.parametrize("n", [33, 100])
@@ -378,11 +428,109 @@ def test_the_description_tells_what_a_reader_sees() -> None:
     assert all(name in scene.description for name in new)
 
 
-def test_slide_type_is_large() -> None:
+@pytest.mark.parametrize("n", [1, 12, 40])
+def test_slide_type_is_large(n: int) -> None:
     """On a slide no text is smaller than 14 points."""
-    scene = radar_scene(newest(radar(12)), Options("da", size="slide"))
+    scene = radar_scene(newest(radar(n)), Options("da", size="slide"))
 
     assert min(shape.size for shape in walk(scene.children) if isinstance(shape, Text)) >= 14
+
+
+SHEETS = ("a4", "a4-portrait", "a3", "slide", "square", (700.0, 590.0), (640.0, 700.0), (1600.0, 500.0))
+
+
+@pytest.mark.parametrize("size", SHEETS)
+@pytest.mark.parametrize(
+    "n", [1, 25, 40, 100, pytest.param(300, marks=pytest.mark.slow), pytest.param(1000, marks=pytest.mark.slow)]
+)
+def test_a_sheet_holds_all_or_says_that_it_does_not(n: int, size: str | tuple[float, float]) -> None:
+    """On every sheet everything stands apart and inside the sheet, or there is a size that would do."""
+    snapshot = newest(radar(n))
+    try:
+        picture = drawn(snapshot, Options("da", size=size))
+    except TechradarError as error:
+        (problem,) = error.problems
+        assert (problem.code, problem.hint is not None) == ("sheet-too-small", True)
+        # What a municipality has, at most some 40 technologies, every usual sheet holds.
+        assert n > 40 or not isinstance(size, str)
+        return
+    assert len(picture.of("blip")) == len(snapshot.standings)
+    assert overlapping(picture.of("blip", "label", "mark")) == []
+    assert overlapping(picture.of("legend")) == []
+    texts = [s for s in walk(picture.scene.children) if isinstance(s, Text) and s.arc is None]
+    for text in texts:
+        box = box_of([text])
+        assert box.left > 0
+        assert box.top > 0
+        assert box.right < picture.scene.width
+        assert box.bottom < picture.scene.height
+
+
+@pytest.mark.parametrize("size", SHEETS)
+def test_no_line_of_the_panel_lies_on_another_or_on_the_disc(size: str | tuple[float, float]) -> None:
+    """Head, news, rings, marks, legend and method line stand apart from each other and outside the disc."""
+    snapshot = newest(radar(25))
+    for labels in ("names", "numbers"):
+        try:
+            picture = drawn(snapshot, Options("da", size=size, labels=labels))
+        except TechradarError:
+            continue
+        x, y, radii = disc_of(picture.scene, snapshot)
+        on_disc = {"blip", "mark", "label", "leader", "ring", "sector"}
+        lines = [
+            shape
+            for shape in walk(
+                tuple(
+                    shape
+                    for shape in picture.scene.children
+                    if not (isinstance(shape, Group) and (shape.id or "").partition("-")[0] in on_disc)
+                )
+            )
+            if isinstance(shape, Text)
+        ]
+        boxes = {("line", str(place)): box_of([line]).grown(-0.6) for place, line in enumerate(lines)}
+        assert len(boxes) > 8
+        assert overlapping(boxes) == []
+        for box in boxes.values():
+            near = math.hypot(max(box.left - x, x - box.right, 0), max(box.top - y, y - box.bottom, 0))
+            assert near > radii[-1]
+
+
+@pytest.mark.parametrize("edition", ["2022", "2024", "2026"])
+@pytest.mark.parametrize("area", [None, "sundhed-og-aeldre"])
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "slide", "square"])
+def test_the_example_radar_holds_on_every_sheet(size: str, area: str | None, edition: str) -> None:
+    """The example radar, 39 technologies, can be drawn on every sheet that has a name, for an area too."""
+    loaded = store.load(FilePath(__file__).parent.parent / "radar-data", TODAY).radar
+    assert loaded is not None
+    settings = loaded.configuration
+    (shown,) = (e for e in settings.editions if e.id == edition)
+    snapshot = history.snapshot(loaded, shown, next((a for a in settings.areas if a.id == area), None))
+    picture = drawn(snapshot, Options("da", size=size))
+
+    assert len(picture.of("label")) == len(snapshot.standings)
+    assert (picture.of("legend") == {}) == (size != "slide")
+
+
+@pytest.mark.parametrize("edition", ["2023", "2024"])
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "square"])
+def test_a_radar_with_nearly_all_in_one_ring_keeps_its_names(size: str, edition: str) -> None:
+    """Vejle's radar, most of it in the innermost ring, has its names on the picture."""
+    loaded = store.load(FilePath(__file__).parent.parent / "examples" / "vejle", TODAY).radar
+    assert loaded is not None
+    (shown,) = (e for e in loaded.configuration.editions if e.id == edition)
+
+    assert drawn(history.snapshot(loaded, shown, None), Options("da", size=size)).of("legend") == {}
+
+
+def test_a_slide_says_what_is_new_with_its_marks() -> None:
+    """On a slide with numbers the news counts each movement beside its mark, so that no list of marks is needed."""
+    scene = radar_scene(newest(radar(40)), Options("da", size="slide"))
+    said = [shape.string for shape in walk(scene.children) if isinstance(shape, Text)]
+
+    assert any(line.startswith("Ny på radaren ") for line in said)
+    assert "Mærkerne" not in said
+    assert "Ringene" not in said
 
 
 def test_no_two_names_are_drawn_in_one_place() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from techradar.draw.png import SIGNATURE, texts_in
 
 # Raised whenever the same scene comes out of a writer, or the same radar out of the layout, in another way.
-DRAWING_VERSION = "2"
+DRAWING_VERSION = "3"
 NAMESPACE = "https://kommune-techradar.example/digest"
 KEYWORD = "techradar"
 # How the files of each kind begin and end.

@@ -40,42 +40,87 @@ class Blocks(NamedTuple):
     rings: Sequence[Block]
     rings_needed: bool
     marks: Block | None
-    method: Block
+    method: Block | None
 
 
-def arranged(panel: Box, top: float, blocks: Blocks, scale: float) -> tuple[Shape, ...] | None:
-    """The blocks in the panel below `top`, or none where they do not fit. `scale`: type over normal type."""
-    width = panel.right - panel.left
-    counts = [max(1, min(4, int((width + ASIDE) / (least * scale + ASIDE)))) for least in (COLUMN, NARROW)]
+class Filled(NamedTuple):
+    """Shapes in a box, and how much of its height they need: 0 to 1."""
+
+    shapes: tuple[Shape, ...]
+    share: float
+
+
+def arranged(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None = None) -> tuple[Shape, ...] | None:
+    """The blocks in the panel below `top`, and in the foot where there is one; none where they do not fit.
+
+    `scale` is the size of type over that of normal type.
+    """
     ways = [*blocks.rings, *([] if blocks.rings_needed else [None])]
     # What is new is said in full before the rings are explained, unless they must be.
     for whole in (True, False) if blocks.news else (True,):
         for rings in ways if whole else reversed(ways):
-            for columns in dict.fromkeys(counts):
-                if columns == 1:
-                    shapes = _stacked(panel, top, blocks, rings, whole)
-                else:
-                    shapes = _in_columns(panel, top, blocks, rings, columns, whole)
-                if shapes is not None:
-                    return shapes
+            if foot is not None:
+                found = _cornered(panel, top, foot, blocks, rings, scale, whole)
+            else:
+                found = _filled(panel, top, blocks, rings, scale, whole)
+            if found is not None:
+                return found.shapes
     return None
 
 
-def _news_heights(news: News | None, width: float, whole: bool) -> list[float]:
-    """The heights to give the news: those that hold all, or less and less."""
+def _cornered(
+    panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
+) -> Filled | None:
+    """Blocks in a panel beside the disc and the rest in a foot below both, so that neither is much emptier."""
+    best: tuple[float, Filled] | None = None
+    for news, ring, mark in product((True, False), repeat=3):
+        if (news and not blocks.news) or (ring and rings is None) or (mark and blocks.marks is None):
+            continue
+        beside = Blocks(blocks.news if news else None, None, (), False, blocks.marks if mark else None, None)
+        below = blocks._replace(news=None if news else blocks.news, marks=None if mark else blocks.marks)
+        upper = _stacked(panel, top, beside, rings if ring else None, whole)
+        # What is new may be shortened wherever it stands, never what stands alone.
+        lower = _filled(foot, foot.top, below, None if ring else rings, scale, whole or news) if upper else None
+        if upper is None or lower is None:
+            continue
+        empty = (1 - upper.share) ** 2 + (1 - lower.share) ** 2
+        if best is None or empty < best[0] - 1e-6:
+            down = min(WIDEST_GAP, (1 - lower.share) * (foot.bottom - foot.top) / 2)
+            best = empty, Filled((*upper.shapes, *(moved(shape, 0.0, down) for shape in lower.shapes)), 0.0)
+    return best[1] if best is not None else None
+
+
+def _filled(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> Filled | None:
+    """The blocks in as many columns as the panel has room for, or in one."""
+    width = panel.right - panel.left
+    counts = [max(1, min(4, int((width + ASIDE) / (least * scale + ASIDE)))) for least in (COLUMN, NARROW)]
+    for columns in dict.fromkeys(counts):
+        if columns == 1:
+            found = _stacked(panel, top, blocks, rings, whole)
+        else:
+            found = _in_columns(panel, top, blocks, rings, columns, whole)
+        if found is not None:
+            return found
+    return None
+
+
+def _news_heights(news: News | None, width: float, whole: bool, brief: bool = False) -> list[float]:
+    """The heights to give the news: those that hold all, or less and less; in brief all is only counted then."""
     if news is None:
         return [0.0] if whole else []
     heights = news.heights(width)
     if whole:
         return heights
+    if brief:
+        return [news.least(width)]
     least = max(news.least(width), min(LEAST_NEWS, heights[-1]))
     return [max(least, part * heights[-1]) for part in SHORTER]
 
 
-def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool) -> tuple[Shape, ...] | None:
+def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool) -> Filled | None:
     """One block below the other; the method at the foot, what is left spread between."""
     x, width = panel.left, panel.right - panel.left
-    foot = blocks.method(x, 0.0, width)
+    foot = blocks.method(x, 0.0, width) if blocks.method is not None else Laid((), -GAP)
     explained = [block(x, 0.0, width) for block in (rings, blocks.marks) if block is not None]
     room = panel.bottom - top - foot.height - GAP - sum(laid.height + GAP for laid in explained)
     read = _read(blocks, x, width, room, whole)
@@ -91,12 +136,13 @@ def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole:
     for laid in parts:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
-    return tuple(shapes)
+    return Filled(tuple(shapes), 1 - max(room, 0.0) / (panel.bottom - top))
 
 
 def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> list[Laid] | None:
     """The news and below it the legend, together at most `room` high, or none."""
-    for height in _news_heights(blocks.news, width, whole):
+    brief = blocks.legend is not None and blocks.legend.brief
+    for height in _news_heights(blocks.news, width, whole, brief):
         kept = height + GAP if blocks.news else 0.0
         legend = blocks.legend.lay(x, 0.0, width, room - kept) if blocks.legend is not None else None
         if blocks.legend is not None and legend is None:
@@ -112,7 +158,7 @@ def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> l
 
 def _in_columns(
     panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool
-) -> tuple[Shape, ...] | None:
+) -> Filled | None:
     """The legend over the whole width, the other blocks in columns below it; the news in a column, or above all."""
     width = panel.right - panel.left
     wide = (width - (columns - 1) * ASIDE) / columns
@@ -132,29 +178,34 @@ def _in_columns(
         piles = _piles(0.0 if above else height, heights, columns)
         filled = _below(panel, start, blocks, fixed, piles, wide)
         if filled is not None:
-            return (*(head.shapes if head is not None else ()), *filled)
+            shapes, used = filled
+            used += start - top
+            return Filled((*(head.shapes if head is not None else ()), *shapes), used / (panel.bottom - top))
     return None
 
 
 def _below(
     panel: Box, top: float, blocks: Blocks, fixed: Sequence[Block], piles: Sequence[dict[int, float]], wide: float
-) -> list[Shape] | None:
-    """The legend from `top` on and the piles at the foot, or without a legend right there; none without room."""
+) -> tuple[list[Shape], float] | None:
+    """The legend from `top` on and the piles at the foot, or without a legend right there; and the height used.
+
+    None without room.
+    """
     area = max(_high(pile) for pile in piles)
     if area > panel.bottom - top + 0.01:
         return None
-    start, shapes = top, list[Shape]()
+    start, shapes, used = top, list[Shape](), area
     if blocks.legend is not None:
         legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, panel.bottom - top - area - GAP)
         if legend is None:
             return None
-        shapes, start = [*legend.shapes], panel.bottom - area
+        shapes, start, used = [*legend.shapes], panel.bottom - area, legend.height + GAP + area
     if -1 in piles[0]:
         # The news takes what the others in its column leave.
         others = _high({key: high for key, high in piles[0].items() if key >= 0})
         piles[0][-1] = panel.bottom - start - others - (GAP if len(piles[0]) > 1 else 0.0)
     filled = _set(piles, fixed, blocks.news, panel.left, start, wide)
-    return None if filled is None else [*shapes, *filled]
+    return None if filled is None else ([*shapes, *filled], used)
 
 
 def _set(

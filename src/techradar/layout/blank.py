@@ -20,11 +20,18 @@ WIDE = 380.0  # points at the usual size of type: a panel in which both stand si
 READ = 0.38  # of the width of such a panel, for what is read
 
 
-def blank_panel(panel: Box, top: float, read: Sequence[Block], method: Block, style: Style) -> tuple[Shape, ...] | None:
+def blank_panel(
+    panel: Box, top: float, read: Sequence[Block], method: Block, style: Style, foot: Box | None = None
+) -> tuple[Shape, ...] | None:
     """What is read and lines to write on in the panel from `top` down, or none without room.
 
-    `read` holds the ways to explain, the fullest first, and may be empty.
+    `read` holds the ways to explain, the fullest first, and may be empty. Where there is a foot the lines are there.
     """
+    if foot is not None:
+        laid = [block(panel.left, top, panel.right - panel.left) for block in read]
+        above = next((each.shapes for each in laid if top + each.height <= panel.bottom), ())
+        written = blank_panel(foot, foot.top, (), method, style)
+        return None if written is None else (*above, *written)
     for explained in [*((block,) for block in read), ()]:
         if panel.right - panel.left >= WIDE * style.type.body / Type().body:
             shapes = _side_by_side(panel, top, [*explained, method], style)

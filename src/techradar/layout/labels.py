@@ -25,19 +25,26 @@ CLEARANCE = 0.6  # between a name and what is no name
 LEADING = 1.14  # of the size, from line to line
 LONGEST_LINE = 17.0  # in sizes: a longer name is broken
 
-# Prices; a border that runs through a name costs more than a second line, a leader more than either.
-PRICE_OF_LINE = (0.0, 0.7, 2.2, 5.0)
-PRICE_OF_BORDER = 2.4
-PRICE_OF_SPOKE = 2.0
-PRICE_OF_LEADER = 3.0
+# Prices; a border that runs through a name costs more than two more lines, and about what a leader does.
+PRICE_OF_LINE = (0.0, 0.5, 1.6, 5.0)
+PRICE_OF_BORDER = 5.0
+PRICE_OF_SPOKE = 4.0
+PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
+NEIGHBOUR = 3.6
+PRICE_OF_LEADER = 4.5
 PRICE_OF_POINT = 0.12  # of a leader's length
 PRICE_OF_LENGTH = 0.005  # of its square: a long one is lost among what lies around it
 PRICE_OF_SECTOR = 4.0  # a leader into another sector
 PRICE_OF_RING = 2.5  # a name wholly in another ring than its blip
 LEADERS = (9.0, 17.0, 28.0, 42.0)
+FARTHER = (13.0, 22.0, 35.0, 55.0, 72.0)  # for a name that finds no place so
 
 
-def _direction(degrees: float) -> tuple[float, float, float, float, Anchor]:
+# Where a leader goes, across and down; at which share of the name's width and height it ends; how that is aligned.
+Direction = tuple[float, float, float, float, Anchor]
+
+
+def _direction(degrees: float) -> Direction:
     """Where a leader goes, at which share of the name's width and height it ends, and how the name is aligned."""
     dx, dy = math.sin(math.radians(degrees)), -math.cos(math.radians(degrees))
     ends = [0.5 if abs(part) < 0.5 else 0.0 if part > 0 else 1.0 for part in (dx, dy)]
@@ -45,8 +52,15 @@ def _direction(degrees: float) -> tuple[float, float, float, float, Anchor]:
     return dx, dy, ends[0], ends[1], anchors[ends[0]]
 
 
-ENDS: tuple[tuple[float, Anchor], ...] = ((0.0, "start"), (0.3, "start"), (0.7, "end"), (1.0, "end"))
+# Above and below a blip: which part of the name's width lies left of the blip's left end when both ends are even.
+ENDS: tuple[tuple[float, Anchor], ...] = (
+    (0.0, "start"), (0.12, "start"), (0.25, "start"), (0.38, "middle"),
+    (0.62, "middle"), (0.75, "end"), (0.88, "end"), (1.0, "end"),
+)  # fmt: skip
+# Beside a blip: how far up or down, of the way to where the name would pass it.
+SLIDES = (-1.0, -0.5, 0.5, 1.0)
 ROUND = tuple(_direction(15.0 + 30.0 * step) for step in range(12))
+BETWEEN = tuple(_direction(30.0 * step) for step in range(12))
 
 PRICE_OF_PUSH = 5.0
 PUSHES_PER_NAME = 12
@@ -173,7 +187,8 @@ class Labelling:
         return Offers(
             lambda candidate: self._weighed(one, candidate),
             lambda: list(_beside(one, written)),
-            lambda: list(_away(one, written[:3])),
+            lambda: list(_away(one, written[:3], LEADERS, ROUND)),
+            lambda: list(_away(one, written, FARTHER, ROUND + BETWEEN)),
         )
 
     @cached_property
@@ -261,7 +276,8 @@ class Labelling:
         if far_x * far_x + far_y * far_y > (self.disc.radius - 1.0) ** 2:
             return None
         box = Box(left, top, right, bottom)
-        if not self.taken.free(box.grown(CLEARANCE)):
+        # Its own blip and mark a name may come closer to than what belongs to others.
+        if not (self.taken.free(box) and self.taken.free(box.grown(CLEARANCE), one.id)):
             return None
         boxes: tuple[Box, ...] = (Box(left - AIR_ASIDE, top - AIR_ABOVE, right + AIR_ASIDE, bottom + AIR_ABOVE),)
         if leader is not None:
@@ -270,6 +286,8 @@ class Labelling:
                 return None
             boxes = (*boxes, *along)
             price += PRICE_OF_SECTOR * any(_crosses(self.disc, leader, spoke) for spoke in self.spokes)
+        if not self.taken.free(box.grown(NEIGHBOUR), one.id):
+            price += PRICE_OF_NEIGHBOUR
         return Label(box, block, anchor, leader, price + self._crossings(one, box), boxes)
 
     def _crossings(self, one: Named, box: Box) -> float:
@@ -286,36 +304,39 @@ class Labelling:
 
 
 def _beside(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
-    """The places at the blip: four sides, four corners, and above and below with the ends at the blip."""
+    """The places at the blip: on its sides further up or down, above and below it further left or right."""
     x, y, half = one.x, one.y, one.half
-    away, corner = half + NEAR, half * 0.75 + NEAR
     for block in written:
         w, h = block.width, block.height
         price = PRICE_OF_LINE[len(block.lines) - 1]
         above, below = y - half - 0.5 - h, y + half + 0.5
-        yield x + away, y - h / 2, block, "start", price, None
-        yield x - away - w, y - h / 2, block, "end", price + 0.15, None
+        right, left = x + half + NEAR, x - half - NEAR - w
+        yield right, y - h / 2, block, "start", price, None
+        yield left, y - h / 2, block, "end", price + 0.15, None
         yield x - w / 2, below, block, "middle", price + 0.4, None
         yield x - w / 2, above, block, "middle", price + 0.5, None
-        # At a corner the name's box begins where that of the blip ends, across or down.
-        yield x + corner, y + half + 0.2 - h * 0.25, block, "start", price + 0.8, None
-        yield x + half + 0.3, y - half * 0.4 - h * 0.75, block, "start", price + 0.8, None
-        yield x - half - 0.3 - w, y - half * 0.4 - h * 0.75, block, "end", price + 0.9, None
-        yield x - half - 0.3 - w, y + half * 0.4 - h * 0.25, block, "end", price + 0.9, None
+        for slide in SLIDES:
+            away = abs(slide)
+            top, nearer = y - h / 2 + slide * (h / 2 + half * 0.55), max(0.0, away - 0.5) * half * 0.9
+            yield right - nearer, top, block, "start", price + 0.8 * away, None
+            yield left + nearer, top, block, "end", price + 0.15 + 0.8 * away, None
         for share, anchor in ENDS:
             shift = half * (2 * share - 1) - w * share
-            yield x + shift, below, block, anchor, price + 0.8, None
-            yield x + shift, above, block, anchor, price + 0.9, None
+            dearer = 0.4 + 0.8 * abs(share - 0.5)
+            yield x + shift, below, block, anchor, price + dearer, None
+            yield x + shift, above, block, anchor, price + dearer + 0.1, None
 
 
-def _away(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
+def _away(
+    one: Named, written: Sequence[Block], lengths: Sequence[float], directions: Sequence[Direction]
+) -> Iterator[Candidate]:
     """The places a little away, with a leader to the blip."""
     for block in written:
         w, h = block.width, block.height
         price = PRICE_OF_LINE[len(block.lines) - 1] + PRICE_OF_LEADER
-        for length in LEADERS:
+        for length in lengths:
             reach = one.half + length
-            for dx, dy, side, level, anchor in ROUND:
+            for dx, dy, side, level, anchor in directions:
                 end_x, end_y = one.x + dx * reach, one.y + dy * reach
                 leader = (one.x + dx * one.half, one.y + dy * one.half, end_x - dx, end_y - dy)
                 left, top = end_x - w * side, end_y - h * level

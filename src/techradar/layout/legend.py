@@ -18,6 +18,7 @@ from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
 COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its type; wider ones are tried first
+BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
@@ -37,16 +38,20 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Legend:
-    """All technologies by sector and ring."""
+    """All technologies by sector and ring; in brief by sector, for a number's place says its ring."""
 
     snapshot: Snapshot
     style: Style
+    brief: bool = False
     _made: dict[float, list[Row]] = field(default_factory=dict, compare=False, repr=False)
 
     def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
         """The legend in as many columns as `room` gives, at most `most` points high, or none."""
         size = self.style.type.small
-        counts = [max(1, int((room / size + BETWEEN) / (least + BETWEEN))) for least in COLUMNS]
+        counts = [
+            max(1, int((room / size + BETWEEN) / (least + BETWEEN)))
+            for least in (BRIEF_COLUMNS if self.brief else COLUMNS)
+        ]
         for count in dict.fromkeys(counts):
             if len(self.snapshot.standings) * size * LEADING > count * most:
                 continue
@@ -93,8 +98,9 @@ class Legend:
             yield Row("sector", name, len(name) * high, fill=fill, outline=self.style.outlines[sector])
             for _, of_ring in groupby(standings, lambda s: s.ring.id):
                 in_ring = list(of_ring)
-                ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
-                yield Row("ring", ring, len(ring) * high)
+                if not self.brief:
+                    ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
+                    yield Row("ring", ring, len(ring) * high)
                 for standing in in_ring:
                     room = wide - self._inset - (1.5 * size if _marked(standing) else 0.0)
                     lines = broken(self.style.name(standing), size, "regular", room)

@@ -72,6 +72,11 @@ def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[
     return *rim, outline.right_half(x, y, radius, inset, paint)
 
 
+def _arrow_width(size: BlipSize) -> float:
+    """How wide an arrow's head is; longer ones, as on a slide, are wider too."""
+    return max(ARROW_WIDTH, 0.75 * size.mark)
+
+
 def arrow(
     x: float, y: float, angle: float, size: BlipSize, inwards: bool, fill: str, outline: Outline = CIRCLE
 ) -> Path:
@@ -81,10 +86,9 @@ def arrow(
     along, across = (sign * math.sin(turn), -sign * math.cos(turn)), (math.cos(turn), math.sin(turn))
     start, end = size.half * outline.reach(angle + (180.0 if inwards else 0.0)) + CLEAR, size.half + size.mark
     neck = end - ARROW_HEAD * (end - start)
-    corners = (
-        (start, SHAFT / 2), (neck, SHAFT / 2), (neck, ARROW_WIDTH / 2), (end, 0.0),
-        (neck, -ARROW_WIDTH / 2), (neck, -SHAFT / 2), (start, -SHAFT / 2),
-    )  # fmt: skip
+    side = _arrow_width(size) / 2
+    shaft = side * SHAFT / ARROW_WIDTH
+    corners = ((start, shaft), (neck, shaft), (neck, side), (end, 0.0), (neck, -side), (neck, -shaft), (start, -shaft))
     points = [(x + a * along[0] + b * across[0], y + a * along[1] + b * across[1]) for a, b in corners]
     return polygon(points, Paint(fill))
 
@@ -118,7 +122,7 @@ def movement_mark(
         near = size.half * outline.reach(angle)
         turn, radius = math.radians(angle), star_radius(size) - (near - size.half) / 2
         away = near + CLEAR + radius
-        return _star_of(x + away * math.sin(turn), y - away * math.cos(turn), radius, movement, ink)
+        return star_of(x + away * math.sin(turn), y - away * math.cos(turn), radius, movement, ink)
     return None
 
 
@@ -127,12 +131,8 @@ def star_radius(size: BlipSize) -> float:
     return size.mark / 2 - 0.1
 
 
-def star_of(x: float, y: float, size: BlipSize, movement: Movement, ink: str) -> Path:
+def star_of(x: float, y: float, radius: float, movement: Movement, ink: str) -> Path:
     """The star of what is new, or, hollow, of what has returned."""
-    return _star_of(x, y, star_radius(size), movement, ink)
-
-
-def _star_of(x: float, y: float, radius: float, movement: Movement, ink: str) -> Path:
     if movement is Movement.NEW:
         return star(x, y, radius, Paint(ink))
     return star(x, y, radius - 0.4, Paint(None, ink, 0.8))
@@ -149,7 +149,7 @@ def mark_box(x: float, y: float, angle: float, size: BlipSize, movement: Movemen
         return square(x + away * math.sin(turn), y - away * math.cos(turn), reach)
     xs = [x + reach * math.sin(turn) for reach in (near, far)]
     ys = [y - reach * math.cos(turn) for reach in (near, far)]
-    side = ARROW_WIDTH / 2
+    side = _arrow_width(size) / 2
     across, down = side * abs(math.cos(turn)), side * abs(math.sin(turn))
     return Box(min(xs) - across, min(ys) - down, max(xs) + across, max(ys) + down)
 

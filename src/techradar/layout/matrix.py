@@ -102,7 +102,7 @@ class _Attempt:
     def __init__(self, on: Sheet, read: _Read, options: Options, style: Style) -> None:
         self.on, self.read, self.options, self.style = on, read, options, style
         snapshot = self.snapshot = read.snapshot
-        self.head = head_block(snapshot, style, options.title, text("views.matrix.name", options.language))
+        self.head = head_block(snapshot, style, options.title, on.brief, text("views.matrix.name", options.language))
         self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
         self.grids = [
             grid.grid_in(self.board.board, snapshot, read.places, style, shaping) for shaping in self._shapings()
@@ -217,7 +217,7 @@ class _Attempt:
             return None if sheet is None else [*head.shapes, *sheet]
         blocks = Blocks(
             news=None,
-            legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
+            legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
             rings=self._gaps(numbered),
             rings_needed=True,
             marks=self._marks(BlipSize(width, 0.0, True), numbered),

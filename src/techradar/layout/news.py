@@ -94,11 +94,11 @@ class News:
         return [(count, (room - (count - 1) * BETWEEN * size) / count) for count in range(1, most + 1)]
 
     def _shortened(self, room: float, most: float) -> list[list[Row]] | None:
-        """As many changes of each movement as fit in the most columns, or none where not even headings do."""
+        """As many changes of each movement as fit in the most columns, or none where not one of each does."""
         count, wide = self._columns(room)[-1]
-        fits = _flowed(self._rows(wide, 0), count, most)
+        fits: list[list[Row]] | None = None
         least, above = 0, max(len(of_it) for of_it in self.changes.values())
-        while fits is not None and above - least > 1:
+        while above - least > 1:
             middle = (least + above) // 2
             columns = _flowed(self._rows(wide, middle), count, most)
             if columns is None:
@@ -108,7 +108,7 @@ class News:
         return fits
 
     def _rows(self, wide: float, limit: int | None) -> list[Row]:
-        """Headings and changes, of each movement at most `limit`; with none at all the headings count them."""
+        """Headings and changes, of each movement at most `limit`."""
         if wide not in self._made:
             self._made[wide] = {
                 movement: [self._row(self._change(change), wide) for change in of_it]
@@ -116,11 +116,11 @@ class News:
             }
         rows: list[Row] = []
         for movement, of_it in self._made[wide].items():
-            rows.append(self._row(self._group(movement, len(of_it) if limit == 0 else None), wide, limit != 0))
+            rows.append(self._row(self._group(movement), wide, True))
             # One more takes no more room than to say that there is one more.
-            shown = len(of_it) if limit is None or (limit and len(of_it) <= limit + 1) else limit
+            shown = len(of_it) if limit is None or len(of_it) <= limit + 1 else limit
             rows += of_it[:shown]
-            if limit and shown < len(of_it):
+            if shown < len(of_it):
                 rows.append(self._row(self._more(len(of_it) - shown), wide))
         return rows
 
@@ -150,31 +150,38 @@ class News:
             yield text("picture.news.none", language)
 
     def _counted(self, x: float, y: float, room: float) -> Laid:
-        """Only how many changes there are of each movement, in running text."""
-        language, type = self.style.language, self.style.type
+        """Only how many changes there are of each movement, side by side."""
+        size, theme = self.style.type.body, self.style.theme
         head = self._head(x, y, room)
-        parts = (
-            f"{text(f'picture.news.{movement.value}', language)} {len(of_it)}".replace(" ", "\u00a0")
-            for movement, of_it in self.changes.items()
-        )
-        laid = paragraph(" · ".join(parts), x, y + head.height, room, type.body, self.style.theme.ink)
-        return Laid((*head.shapes, *laid.shapes), head.height + laid.height)
+        shapes, right, down = list(head.shapes), 0.0, head.height
+        for movement, of_it in self.changes.items():
+            said = f"{text(f'picture.news.{movement.value}', self.style.language)} {len(of_it)}"
+            wide = self._inset + metrics.width(said, size)
+            if right and right + wide > room:
+                right, down = 0.0, down + size * 1.4
+            shapes += self._icon(movement, x + right, y + down + size * 0.65)
+            shapes.append(line(said, x + right + self._inset, y + down + size * metrics.ASCENT, size, theme.ink))
+            right += wide + size * 1.1
+        return Laid(tuple(shapes), down + size * 1.3)
+
+    @cached_property
+    def _sample(self) -> BlipSize:
+        """A blip whose marks are as large as the type beside them needs."""
+        return self.blip._replace(mark=max(self.blip.mark, self.style.type.body * 0.8))
 
     @property
     def _inset(self) -> float:
-        return self.blip.mark + 5.0
+        return self._sample.mark + 5.0
 
-    def _group(self, movement: Movement, count: int | None) -> Block:
+    def _icon(self, movement: Movement, x: float, middle: float) -> Iterator[Shape]:
+        return sample_mark(x + self._sample.mark / 2 + 0.5, middle, self._sample, movement, self.style)
+
+    def _group(self, movement: Movement) -> Block:
         def lay(x: float, y: float, room: float) -> Laid:
             size, theme = self.style.type.body, self.style.theme
             said = text(f"picture.news.{movement.value}", self.style.language)
-            middle = y + size * 0.95
-            icon = list(sample_mark(x + self.blip.mark / 2 + 0.5, middle, self.blip, movement, self.style))
-            shapes: list[Shape] = [*icon, line(said, x + self._inset, y + size * 1.25, size, theme.ink, "semibold")]
-            if count is not None:
-                after = x + self._inset + metrics.width(said, size, "semibold") + size * 0.6
-                shapes.append(line(str(count), after, y + size * 1.25, size, theme.muted))
-            return Laid(tuple(shapes), size * 1.6)
+            name = line(said, x + self._inset, y + size * 1.25, size, theme.ink, "semibold")
+            return Laid((*self._icon(movement, x, y + size * 0.95), name), size * 1.6)
 
         return lay
 

@@ -33,7 +33,7 @@ def sample_mark(x: float, y: float, blip: BlipSize, movement: Movement, style: S
     """A mark by itself, around (x, y); arrows as at the right of the disc, the centre to the left."""
     ink = style.theme.ink
     if movement in {Movement.NEW, Movement.RETURNED}:
-        yield marks.star_of(x, y, blip, movement, ink)
+        yield marks.star_of(x, y, marks.star_radius(blip), movement, ink)
     elif movement in {Movement.IN, Movement.OUT}:
         inwards = movement is Movement.IN
         away = blip.half + blip.mark / 2 + marks.CLEAR / 2
@@ -88,9 +88,12 @@ def _box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
     return Path(steps, Paint(fill, stroke, 0.7))
 
 
-def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Block | None:
-    """How the marks are read, those that the picture has; none where there is nothing to say."""
-    rows = list(_mark_rows(snapshot, style, blip, numbered))
+def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool = False) -> Block | None:
+    """How the marks are read, those that the picture has; none where there is nothing to say.
+
+    In brief not those that the news shows beside its words, nor what the head says.
+    """
+    rows = list(_mark_rows(snapshot, style, blip, numbered, brief))
     if not rows:
         return None
 
@@ -129,7 +132,9 @@ def _fitting(said: str, x: float, baseline: float, room: float, size: float, fil
 Sample = Callable[[float, float], tuple[Shape, ...]]
 
 
-def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Iterator[tuple[str, Sample]]:
+def _mark_rows(
+    snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool
+) -> Iterator[tuple[str, Sample]]:
     theme, language = style.theme, style.language
     grey, tint = theme.muted, theme.tint(theme.muted)
     plain: marks.Fill = "empty" if style.filled else "none"
@@ -147,7 +152,7 @@ def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool)
         size = style.type.name * 1.5
         return (line(words.SHARED, x, y + metrics.ASCENT * size / 2, size, theme.ink, anchor="middle"),)
 
-    for movement in _movements(snapshot):
+    for movement in () if brief else _movements(snapshot):
         previous = snapshot.previous.name if snapshot.previous is not None else ""
         yield text(f"picture.marks.{movement.value}", language, edition=previous), looking(plain, movement)
     for fill in _fills(snapshot) if style.filled else ():
@@ -157,7 +162,7 @@ def _mark_rows(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool)
     if style.basis:
         yield text("picture.marks.open", language), looking(plain, is_open=True)
         yield text("picture.marks.closed", language), looking(plain)
-    if style.shared:
+    if style.shared and not brief:
         yield text("picture.marks.shared", language), sign
 
 
@@ -177,16 +182,16 @@ def _fills(snapshot: Snapshot) -> list[marks.Fill]:
 
 
 def method_block(snapshot: Snapshot, style: Style, brief: bool, placement: str | None = None) -> Block:
-    """The method line at the foot; in brief only how blips are placed and on what basis.
+    """The method line at the foot; in brief how blips are placed, on what basis, and what the radar says of itself.
 
     `placement` says how a view places them that is no radar.
     """
+    paragraphs = words.method(snapshot, style.language, brief, placement)
 
     def lay(x: float, y: float, room: float) -> Laid:
         shapes: list[Shape] = []
         height = 0.0
-        said_in_all = words.method(snapshot, style.language, placement)
-        for said in said_in_all[:1] if brief else said_in_all:
+        for said in paragraphs:
             laid = paragraph(said, x, y + height, room, style.type.small, style.theme.muted)
             shapes += laid.shapes
             height += laid.height + style.type.small * 0.3
@@ -195,10 +200,10 @@ def method_block(snapshot: Snapshot, style: Style, brief: bool, placement: str |
     return lay
 
 
-def head_block(snapshot: Snapshot, style: Style, given: str | None, view: str | None = None) -> Block:
+def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool, view: str | None = None) -> Block:
     """The title, what the radar says of itself, the edition, the area and the selection where it shows one.
 
-    `view` is the name of a view that is no radar.
+    In brief the method line says what the radar says of itself. `view` is the name of a view that is no radar.
     """
 
     def lay(x: float, y: float, room: float) -> Laid:
@@ -217,7 +222,7 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None, view: str | 
             parts.append((only, type.subtitle, theme.ink, True))
         parts.append((words.subtitle(snapshot, style.language), type.subtitle, theme.muted, False))
         parts += [(said, type.body, theme.muted, False) for said in area[1:]]
-        if own:
+        if own and not brief:
             parts.append((" ".join(own.split()), type.body, theme.muted, False))
         shapes: list[Shape] = []
         height = 0.0

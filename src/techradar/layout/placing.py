@@ -9,12 +9,13 @@ from techradar.history import Snapshot, Standing
 from techradar.layout import marks
 from techradar.layout.geometry import Disc
 from techradar.layout.sheet import Type
-from techradar.layout.slots import Applicant, BlipSize, Cell, Strip, cell_slots, matched, room_for, spread
+from techradar.layout.slots import Applicant, BlipSize, Cell, Strip, cell_slots, matched, room_for
 from techradar.model import Ring
 
 # A cell is at most this full, so that one more technology seldom asks for another sheet or smaller blips; with
 # blips of the least size it may be full.
 FULL, FULLEST = 0.8, 1.0
+LEAST = 2  # from here on `blip_sizes` are of the least size
 ROOMY_NUMBER = 1.08  # of the least size of type: a number in a blip that need not be the smallest
 
 
@@ -36,7 +37,8 @@ def blip_sizes(type: Type, largest: int) -> tuple[BlipSize, ...]:
     return (
         BlipSize(roomy, 7.5 * type.arrow, True),
         BlipSize(roomy, 6.0 * type.arrow, False),
-        BlipSize(least, 4.8, False),
+        BlipSize(least, 4.8 * type.arrow, False),
+        *([BlipSize(least, 4.0, False)] if type.arrow > 1 else []),
     )
 
 
@@ -87,7 +89,7 @@ def placed(snapshot: Snapshot, disc: Disc, cells: Sequence[Filled]) -> tuple[Spo
     spots: dict[int, Spot] = {}
     for of in cells:
         applicants = [Applicant(id, depth(s.score, rings, of.ring)) for id, s in of.standings]
-        places = matched(spread(disc, of.sector, of.cell), applicants)
+        places = matched(of.cell, applicants)
         for id, standing in of.standings:
             angle, distance = places[id]
             x, y = disc.at(angle, distance)

@@ -20,14 +20,15 @@ from techradar.layout.fitting import Fitting
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
-from techradar.layout.placing import FULL, FULLEST, Filled, blip_sizes, filled, placed
+from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape
-from techradar.layout.sheet import SHARES, Sheet, Type, candidates, frame
+from techradar.layout.sheet import Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
+BRIEF_SHARE = 0.17  # the same where they are read from afar
 
 
 class Options(NamedTuple):
@@ -93,7 +94,7 @@ class _Attempt:
     def __init__(self, on: Sheet, snapshot: Snapshot, options: Options, style: Style) -> None:
         self.on, self.snapshot, self.options, self.style = on, snapshot, options, style
         configuration = snapshot.configuration
-        self.head = head_block(snapshot, style, options.title)
+        self.head = head_block(snapshot, style, options.title, on.brief)
         self.frame = frame(on, self.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
@@ -106,7 +107,7 @@ class _Attempt:
     def only_numbers(self) -> bool:
         """Whether names need not be tried: too many, not wanted, or the disc is small for a long legend's sake."""
         if self.options.labels == "auto":
-            return self.on.share < SHARES[0] or len(self.snapshot.standings) > NAMES_AT_MOST
+            return not self.on.whole or len(self.snapshot.standings) > NAMES_AT_MOST
         return self.options.labels == "numbers"
 
     @cached_property
@@ -114,8 +115,8 @@ class _Attempt:
         """The largest blips for which every cell has slots enough, and the cells."""
         largest = max((standing.number for standing in self.snapshot.standings), default=1)
         sizes = blip_sizes(self.on.type, largest)
-        for blip in sizes:
-            full = FULLEST if blip is sizes[-1] else FULL
+        for place, blip in enumerate(sizes):
+            full = FULLEST if place >= LEAST else FULL
             cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.rings], full)
             if cells is not None:
                 return blip, cells
@@ -140,7 +141,7 @@ class _Attempt:
         drawing = self.drawing(*self.cells)
         wanted = self.options.labels == "names"
         names = None
-        if wanted or drawing.names_share() <= NAMES_SHARE:
+        if wanted or drawing.names_share() <= (BRIEF_SHARE if self.on.brief else NAMES_SHARE):
             names = drawing.named(self.on.type.name) or drawing.named(self.on.type.least_name)
         panel = self.panel(drawing.blip, numbered=False) if names is not None else None
         if panel is None and not wanted:
@@ -152,19 +153,19 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.frame.head
         head = self.head(box.left, box.top, box.right - box.left)
-        top = box.top + head.height + on.margin * 0.5 if on.beside else self.frame.panel.top
+        top = box.top + head.height + on.margin * 0.5 if on.beside or on.corner else self.frame.panel.top
         rings = [rings_block(snapshot, style, described) for described in (True, False)]
         method = method_block(snapshot, style, on.brief)
         if self.options.blank:
-            sheet = blank_panel(self.frame.panel, top, rings, method, style)
+            sheet = blank_panel(self.frame.panel, top, rings, method, style, self.frame.foot)
             return None if sheet is None else [*head.shapes, *sheet]
         blocks = Blocks(
             news=News(snapshot, style, blip, numbered) if snapshot.previous is not None else None,
-            legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
+            legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
             rings=[] if on.brief else rings,
             rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
-            marks=marks_block(snapshot, style, blip, numbered),
+            marks=marks_block(snapshot, style, blip, numbered, on.brief),
             method=method,
         )
-        shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body)
+        shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body, self.frame.foot)
         return None if shapes is None else [*head.shapes, *shapes]

@@ -30,7 +30,7 @@ STEPS: tuple[tuple[str, float, float], ...] = (
     ("4A0", 6740.79, 4767.87),
 )
 SHARES = (0.75, 0.62, 0.5)  # of the width, or of the height, that the disc may take
-SQUARE_SHARES = (0.75, 0.67, 0.62, 0.5)  # a square has least room below: a little more of it is often enough
+CORNER_SHARES = (0.72, 0.64, 0.57, 0.5)  # of the shorter side, for a disc in the corner
 SIDE_BY_SIDE = 1.2  # of width to height: a sheet at least as wide has its panel beside the disc
 SLIDE_TYPE = 14.0  # points, the least on a slide
 
@@ -64,6 +64,7 @@ class Sheet(NamedTuple):
     height: float
     type: Type
     share: float = 0.75  # of the width that the disc may take; less leaves room for a long legend
+    whole: bool = True  # whether the disc is as large as it can be here
 
     @property
     def brief(self) -> bool:
@@ -81,19 +82,25 @@ class Sheet(NamedTuple):
         return self.width >= SIDE_BY_SIDE * self.height
 
     @property
-    def square(self) -> bool:
-        """Whether it is neither wide nor tall: its panel lies below, in little height."""
-        return not self.beside and SIDE_BY_SIDE * self.width > self.height
+    def corner(self) -> bool:
+        """Whether the disc lies in the upper right corner, with a narrow panel beside it and a foot below both."""
+        if self.beside:
+            return False
+        return SIDE_BY_SIDE * self.width > self.height or not self.whole
 
 
 class Frame(NamedTuple):
-    """Where things lie on a sheet: the square of disc and rim, the head for the title, the panel for the rest."""
+    """Where things lie on a sheet: the square of disc and rim, the head for the title, the panel for the rest.
+
+    With the disc in a corner the panel is beside it, and what it does not hold goes into the foot.
+    """
 
     x: float
     y: float
     room: float  # from the centre to the end of what the disc and its rim may fill
     head: Box
     panel: Box
+    foot: Box | None = None
 
 
 def sheet(name: str, width: float, height: float) -> Sheet:
@@ -124,7 +131,7 @@ def _slide_type() -> Type:
         name=least, least_name=least, number=least, least_number=least, small=least, body=least, heading=least + 1,
         ring=least,
         advice=least, sector=least + 1, least_sector=least, subtitle=least, title=28.0, blip=22.0,
-        least_blip=20.0, arrow=1.5,
+        least_blip=20.0, arrow=1.8,
     )  # fmt: skip
 
 
@@ -137,9 +144,9 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
     for place, (name, width, height) in enumerate(STEPS if size is None else (_named(size),)):
         whole = labels == "names" or (labels == "auto" and size is None and not place)
         on = sheet(name, width, height)
-        shares = SQUARE_SHARES if on.square else SHARES
-        for share in shares[:1] if whole else shares:
-            yield on._replace(share=share)
+        shares = CORNER_SHARES if on.corner else SHARES if on.beside else (SHARES[0], *CORNER_SHARES[1:])
+        for step, share in enumerate(shares[:1] if whole else shares):
+            yield on._replace(share=share, whole=not step)
 
 
 def _named(size: str | tuple[float, float]) -> tuple[str, float, float]:
@@ -160,6 +167,12 @@ def frame(on: Sheet, head_height: float) -> Frame:
         right = x - room - gap
         head = Box(margin, margin, right, on.height - margin)
         return Frame(x, y, room, head, head)
+    if on.corner:
+        room = min(inner_width, inner_height) * on.share / 2
+        x, y = on.width - margin - room, margin + room
+        head = Box(margin, margin, x - room - margin * 0.6, y + room)
+        foot = Box(margin, y + room + margin * 0.6, on.width - margin, on.height - margin)
+        return Frame(x, y, room, head, head, foot)
     top = margin + max(on.type.title * 1.3 + on.type.subtitle * 2.8, head_height)
     room = min(inner_width, inner_height * (on.share - 0.05) - (top - margin)) / 2
     head = Box(margin, margin, on.width - margin, top)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -21,16 +21,12 @@ from techradar.layout.geometry import Disc
 MARGIN = 2.0  # between a blip with its arrow and the border of its cell
 GAP = 1.0  # between two blips
 
-# What makes a slot worse for a technology, in the same unit: a row that its score does not say, a slot that
-# comes late in the order that spreads blips, and chance (a hash, the same on every machine).
+# What makes a slot worse for a technology, in the same unit: a row that its score does not say, each level of the
+# slot (see `_levels`), and chance (a hash, the same on every machine).
 ROW_WEIGHT = 4.0
-SPREAD_WEIGHT = 0.5
+LEVEL_WEIGHT = 0.4
 CHANCE_WEIGHT = 1.0
-SPREADS_ITSELF = 200  # slots of a cell that is large enough for chance alone to spread its blips
-IN_ORDER = 12  # slots of a cell that are put in order; the others come after them
-
-# The room that a name wants, across and down; blips that lie further apart leave room for theirs.
-NAME_ACROSS, NAME_DOWN = 84.0, 21.0
+FIRST = 6  # slots of a row at most that are of the first level: more of them, and fewer blips compete for one
 
 
 class BlipSize(NamedTuple):
@@ -56,14 +52,17 @@ class BlipSize(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for a blip: an angle, and the distances from the centre between which the blip may lie."""
+    """A place for a blip: an angle, and the distances from the centre between which the blip may lie.
+
+    Slots of a low `level` are taken first, so that blips lie apart.
+    """
 
     index: int
     angle: float
     row: int
     inner: float
     outer: float
-    order: int = 0
+    level: int
 
 
 class Strip(NamedTuple):
@@ -104,12 +103,15 @@ def cell_slots(disc: Disc, ring: int, sector: int, blip: BlipSize, strip: Strip)
     slots: list[Slot] = []
     for row in range(rows):
         bottom = low + row * (blip.row + play)
+        columns: list[tuple[float, float]] = []
         for angle in _columns(bottom, play, start, end, blip):
             top = bottom + play
             if _under(angle, strip, blip, bottom):
                 top = min(top, high - strip.depth)
             if top >= bottom:
-                slots.append(Slot(len(slots), angle, row, bottom, top))
+                columns.append((angle, top))
+        for (angle, top), level in zip(columns, _levels(len(columns), row), strict=True):
+            slots.append(Slot(len(slots), angle, row, bottom, top, level))
     return Cell(tuple(slots), rows)
 
 
@@ -167,42 +169,26 @@ def _step(angle: float, pitch: float, play: float, radius: float) -> float:
     return math.degrees(math.asin(apart / radius)) if apart < radius else 180.0
 
 
-def spread(disc: Disc, sector: int, cell: Cell) -> Cell:
-    """The cell with the order of its slots: each next one as far as can be from all before it.
+def _levels(count: int, row: int) -> list[int]:
+    """The level of each slot of a row: every second or fourth is of the first, those midway of the next.
 
-    Distances are in units of the room that a name wants.
-
-    The spokes on both sides count as if a blip lay behind them, so that the first slots are inside the cell.
+    Rows next to each other begin elsewhere, so that what lies in both lies apart. A blip takes a slot of the first
+    level unless better ones for it are taken, so that few blips are spread as evenly as many, and none moves when
+    a row fills up.
     """
-    slots = cell.slots
-    if len(slots) > SPREADS_ITSELF:
-        return cell
-    points = [disc.at(slot.angle, (slot.inner + slot.outer) / 2) for slot in slots]
-    nearest = [math.inf] * len(slots)
-    if disc.sectors > 1:
-        spokes = [math.radians(angle) for angle in disc.span(sector)]
-        for i, slot in enumerate(slots):
-            for spoke in spokes:
-                away = 2 * (slot.inner + slot.outer) / 2 * math.sin(abs(math.radians(slot.angle) - spoke))
-                nearest[i] = min(nearest[i], _apart(away * math.cos(spoke), away * math.sin(spoke)))
-    order: dict[int, int] = {}
-    hypot = math.hypot
-    for place in range(min(len(slots), IN_ORDER)):
-        # Rounded, so that what is equal but for the last bit is so on every machine.
-        chosen = max(range(len(slots)), key=[round(away, 6) for away in nearest].__getitem__)
-        order[chosen] = place
-        nearest[chosen] = -1.0
-        x, y = points[chosen]
-        nearest = [
-            min(away, hypot((px - x) / NAME_ACROSS, (py - y) / NAME_DOWN))
-            for away, (px, py) in zip(nearest, points, strict=True)
-        ]
-    last = len(order)
-    return cell._replace(slots=tuple(replace(slot, order=order.get(slot.index, last)) for slot in slots))
-
-
-def _apart(dx: float, dy: float) -> float:
-    return math.hypot(dx / NAME_ACROSS, dy / NAME_DOWN)
+    stride = 1
+    while count > FIRST * stride:
+        stride *= 2
+    if count > 2:
+        stride = max(stride, 2)
+    start = stride // 2 if row % 2 == 0 else 0
+    levels = []
+    for place in range(count):
+        step, level = stride, 0
+        while (place + start) % step:
+            step, level = step // 2, level + 1
+        levels.append(level)
+    return levels
 
 
 def matched(cell: Cell, applicants: Sequence[Applicant]) -> dict[str, tuple[float, float]]:
@@ -216,8 +202,7 @@ def matched(cell: Cell, applicants: Sequence[Applicant]) -> dict[str, tuple[floa
     rows: list[list[Slot]] = [[] for _ in range(cell.rows)]
     for slot in cell.slots:
         rows[slot.row].append(slot)
-    last = min(len(cell.slots), IN_ORDER)
-    wishes = {a.id: _wishes(rows, last, a) for a in applicants}
+    wishes = {a.id: _wishes(rows, a) for a in applicants}
     holder: dict[int, tuple[float, str]] = {}
     waiting = sorted(wishes, reverse=True)
     while waiting:
@@ -237,7 +222,7 @@ def matched(cell: Cell, applicants: Sequence[Applicant]) -> dict[str, tuple[floa
     return places
 
 
-def _wishes(rows: Sequence[Sequence[Slot]], last: int, applicant: Applicant) -> Iterator[tuple[float, int]]:
+def _wishes(rows: Sequence[Sequence[Slot]], applicant: Applicant) -> Iterator[tuple[float, int]]:
     """(cost, slot) of all slots, the cheapest first; a row is only looked at when its turn may have come."""
     wanted = (1.0 - applicant.depth) * len(rows)
     seed = int.from_bytes(blake2b(applicant.id.encode(), digest_size=8).digest(), "big")
@@ -246,7 +231,7 @@ def _wishes(rows: Sequence[Sequence[Slot]], last: int, applicant: Applicant) -> 
     for place, (away, row) in enumerate(nearest):
         base = ROW_WEIGHT * away
         for slot in rows[row]:
-            cost = base + SPREAD_WEIGHT * slot.order / last + CHANCE_WEIGHT * _chance(seed, slot.index)
+            cost = base + LEVEL_WEIGHT * slot.level + CHANCE_WEIGHT * _chance(seed, slot.index)
             waiting.append((round(cost, 9), slot.index))
         waiting.sort()
         bound = ROW_WEIGHT * nearest[place + 1][0] if place + 1 < len(nearest) else math.inf

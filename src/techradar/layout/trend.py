@@ -103,7 +103,7 @@ class _Attempt:
         self.on, self.snapshot, self.courses, self.lines = on, snapshot, all_courses, lines
         self.options, self.style = options, style
         view = trend_words.name(snapshot, options.language)
-        self.head = head_block(snapshot, style, options.title, view)
+        self.head = head_block(snapshot, style, options.title, on.brief, view)
         self.board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
 
     @property
@@ -207,7 +207,7 @@ class _Attempt:
             keys.append(sectors_block(snapshot, style, blip.width))
         blocks = Blocks(
             news=News(snapshot, style, blip, numbered),
-            legend=Legend(snapshot, style) if numbered and snapshot.standings else None,
+            legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
             rings=[one_below_the_other(keys)] if keys else [],
             rings_needed=bool(keys),
             marks=self._marks(blip, numbered),

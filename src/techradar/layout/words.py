@@ -62,11 +62,11 @@ def subtitle(snapshot: Snapshot, language: Language) -> str:
     edition = snapshot.edition
     parts = [
         snapshot.configuration.publisher,
-        text("picture.edition", language, edition=edition.name),
+        text("picture.edition", language, edition=edition.name).replace(" ", "\u00a0"),
         date_text(edition.date, language).replace(" ", "\u00a0"),
         text("picture.draft", language) if edition.draft else None,
     ]
-    return " · ".join(part for part in parts if part)
+    return "\u00a0· ".join(part for part in parts if part)
 
 
 def area_lines(snapshot: Snapshot, language: Language) -> list[str]:
@@ -103,13 +103,18 @@ def selection(snapshot: Snapshot, language: Language) -> str | None:
     return text("picture.selected", language, by=listed(by, language), shown=shown, n=snapshot.unselected)
 
 
-def method(snapshot: Snapshot, language: Language, placed: str | None = None) -> list[str]:
+def method(snapshot: Snapshot, language: Language, brief: bool = False, placed: str | None = None) -> list[str]:
     """The method line in paragraphs: placement, basis and answers; whose the scales are; the licence.
 
-    `placed` stands in place of how a radar places its blips.
+    In brief one paragraph: placement, basis and answers, and what the radar says of itself. `placed` stands in place
+    of how a radar places its blips.
     """
     configuration = snapshot.configuration
     first = [_placement(snapshot, language) if placed is None else placed, *_basis(snapshot, language)]
+    if brief:
+        own = " ".join((configuration.subtitle or "").split())
+        said = [*first, own if own.endswith((".", "!", "?")) or not own else f"{own}."]
+        return [" ".join(filter(None, said))] if any(said) else []
     if (carried := sum(s.assessed_in != snapshot.edition.id for s in snapshot.standings)) and snapshot.previous:
         first.append(text("picture.method.carried", language, n=carried))
     paragraphs = [" ".join(filter(None, first))] if any(first) else []

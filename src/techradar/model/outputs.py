@@ -12,11 +12,16 @@ VIEWS = ("radar", "matrix", "trend")
 LABELS = ("auto", "names", "numbers")
 THEMES = ("light", "dark", "mono")
 SIZES = ("a4", "a4-portrait", "a3", "slide", "square")
+LARGEST = 14_400  # points
 
 
 def is_size(word: str) -> bool:
-    """Whether a word is the size of a sheet: a name, or width x height in whole points."""
-    return word in SIZES or re.fullmatch(r"\d{1,5}x\d{1,5}", word) is not None
+    """Whether a word is the size of a sheet: a name, or width x height in whole points, 1 to 14,400 each.
+
+    A PDF can have no larger page, and nobody a larger wall: 5 metres.
+    """
+    sides = re.fullmatch(r"(\d{1,5})x(\d{1,5})", word)
+    return word in SIZES or (sides is not None and all(1 <= int(side) <= LARGEST for side in sides.groups()))
 
 
 def _size(value: Any) -> str:

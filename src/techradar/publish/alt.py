@@ -158,7 +158,7 @@ def long(shown: Snapshot, asked: Asked, *, numbered: bool) -> Iterator[str]:
         "matrix": lambda: matrix_words.method(shown, language, False),
         "trend": lambda: trend_words.method(shown, language),
     }
-    yield from words.method(shown, language, placed[view]() if view in placed else None)
+    yield from words.method(shown, language, placed=placed[view]() if view in placed else None)
 
 
 def _ring_heading(ring: Ring, count: int, language: Language) -> str:

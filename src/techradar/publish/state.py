@@ -116,7 +116,7 @@ def _description(shown: Snapshot, language: Language, view: str) -> str:
 def _method(shown: Snapshot, language: Language, view: str) -> Iterator[object]:
     """The method line, and what the marks are called."""
     configuration = shown.configuration
-    yield from words.method(shown, language, "" if view == "matrix" else None)
+    yield from words.method(shown, language, placed="" if view == "matrix" else None)
     both = configuration.maturity is not None and configuration.adoption is not None
     if both and shown.standings and configuration.placement in {"maturity", "adoption"}:
         other = "adoption" if configuration.placement == "maturity" else "maturity"
