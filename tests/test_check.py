@@ -15,6 +15,7 @@ import pytest
 from commands import Done, environment, run
 from radars import TODAY, radar_of
 from techradar import store
+from techradar.draw.digest import DRAWING_VERSION
 from techradar.draw.svg import to_svg
 from techradar.model import Radar
 from techradar.problems import TechradarError
@@ -327,7 +328,7 @@ def test_only_the_drawing_is_new(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def _older(data: bytes) -> bytes:
     return data.replace(b"&quot;heading&quot;", b"&quot;configuration&quot;").replace(
-        b"&quot;2&quot;", b"&quot;1&quot;"
+        b"&quot;%b&quot;" % DRAWING_VERSION.encode(), b"&quot;1&quot;"
     )
 
 
