@@ -181,12 +181,14 @@ class _Force:
         if said.has_figures:
             self.bare = False
         inheritance = [(voice.basis, voice.source) for voice in (said, above) if voice is not None]
-        for name in ("maturity", "adoption"):
-            given: Figure | None = getattr(said, name)
-            scale = scales.scale(name)
-            if given is not None and scale is not None:
-                basis, source = basis_and_source(given, *inheritance)
-                setattr(self, name, Standpoint(scale, given, given.figure, basis, source, edition))
+
+        def standpoint(given: Figure | None, scale: Scale | None, before: Standpoint | None) -> Standpoint | None:
+            if given is None or scale is None:
+                return before
+            return Standpoint(scale, given, given.figure, *basis_and_source(given, *inheritance), edition)
+
+        self.maturity = standpoint(said.maturity, scales.maturity, self.maturity)
+        self.adoption = standpoint(said.adoption, scales.adoption, self.adoption)
 
     def only_ring(self, ring: Ring | None, basis: Basis, edition: str) -> None:
         """Carry over a break in comparability: figures become the ring that they gave."""

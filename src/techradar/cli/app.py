@@ -56,8 +56,8 @@ def _root(
         status_command.status()
 
 
-def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
-    """The command line. Of commands that are not among `names` it knows only the name and the help."""
+def build(names: Iterable[str] = COMMANDS, *, others: bool = False) -> typer.Typer:
+    """The command line with the commands of `names`; with `others` it knows the name and the help of all."""
     app = typer.Typer(
         cls=TranslatedGroup,
         name="techradar",
@@ -71,6 +71,8 @@ def build(names: Iterable[str] = COMMANDS) -> typer.Typer:
     app.callback()(_root)
     imported = set(names)
     for name, (panel, help_key, example_key) in COMMANDS.items():
+        if name not in imported and not others:
+            continue
         function = _function(name) if name in imported else _not_imported
         group = say(f"cli.panel.{panel}")
         as_command = app.command(
@@ -99,4 +101,6 @@ def run(arguments: list[str]) -> None:
     typed = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or ""
     before = typed.split()[:-1] if not typed.endswith(" ") else typed.split()
     named = {*arguments, *before}
-    build(name for name in COMMANDS if name in named)()
+    # Where a command stands first, no list of all commands can be asked for.
+    others = not (arguments and arguments[0] in COMMANDS)
+    build((name for name in COMMANDS if name in named), others=others)()

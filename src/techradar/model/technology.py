@@ -171,6 +171,8 @@ class Figure(Frozen):
 
     @model_validator(mode="after")
     def _one_form(self, info: ValidationInfo) -> Self:
+        if "figure" in self.__dict__:
+            return self  # a level that was met before
         given = [form for form in FORMS if getattr(self, form) is not None]
         if not given:
             raise mistake("figure-form", phrase("model.figure-form.none"), forms=phrase("model.figure-form.nothing"))
