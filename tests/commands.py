@@ -50,6 +50,34 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "techradar", *(str(word) for word in arguments)]
 
 
+def shown_on_terminal(*arguments: str | Path, columns: int = 80, encoding: str = "utf-8", **more: str) -> str:
+    """What a command shows on a terminal of so many columns that has the letters of `encoding`; it must end well."""
+    import fcntl  # these three not on Windows
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    surroundings = environment(TERM="xterm", PYTHONIOENCODING=encoding, **more)
+    started = subprocess.Popen(command(*arguments), stdout=theirs, stderr=subprocess.DEVNULL, env=surroundings)
+    os.close(theirs)
+    shown = b""
+    while part := _read(ours):
+        shown += part
+    os.close(ours)
+    assert started.wait() == 0
+    return shown.decode(encoding).replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    """What comes next; nothing at the end."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux says so when the other side has closed
+        return b""
+
+
 def on_terminal(*arguments: str | Path, typed: list[str], cwd: Path | None = None, **more: str) -> tuple[Done, str]:
     """Run a command with stdin and stderr on a terminal and stdout in a pipe.
 
@@ -69,10 +97,7 @@ def on_terminal(*arguments: str | Path, typed: list[str], cwd: Path | None = Non
     while time.monotonic() < end:
         ready, _, _ = select.select([ours], [], [], 0.2)
         if ready:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # Linux says so when the other side has closed
-                break
+            part = _read(ours)
             if not part:
                 break
             shown += part

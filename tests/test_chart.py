@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from commands import command, environment, run
+from commands import run, shown_on_terminal
 from radars import CONFIGURATION, assessed, radar_of
 from techradar.publish.chart import ASSESSED, CARRIED, GONE, WIDTH, Stop, chart
 from techradar.publish.tables import cells_of
@@ -125,30 +125,10 @@ def test_show_up_to_an_edition(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("encoding", "line"), [("ascii", "Klar     |"), ("utf-8", "Klar     │")])
 def test_a_terminal_with_few_letters_gets_a_chart_too(encoding: str, line: str, tmp_path: Path) -> None:
     """Where lines and marks cannot be shown there are others in their place, and no question marks."""
-    pty = pytest.importorskip("pty")
-    import subprocess
-
+    pytest.importorskip("pty")
     radar_of(tmp_path, {"x": TEXT})
-    ours, theirs = pty.openpty()
-    started = subprocess.Popen(
-        command("show", "x", "--data", tmp_path),
-        stdout=theirs, stderr=subprocess.DEVNULL, env=environment(PYTHONIOENCODING=encoding, NO_COLOR="1"),
-    )  # fmt: skip
-    import os
-
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # Linux says so when the other side has closed
-            break
-        if not part:
-            break
-        shown += part
-    os.close(ours)
-    assert started.wait() == 0
-    chart_of_it = shown.decode(encoding).partition("Historie")[2].partition("Udgave ")[0]
+    shown = shown_on_terminal("show", "x", "--data", tmp_path, encoding=encoding, NO_COLOR="1")
+    chart_of_it = shown.partition("Historie")[2].partition("Udgave ")[0]
 
     assert line in chart_of_it
     assert "?" not in chart_of_it.replace("Afpr?v", "").replace("Hold ?je", "").replace("g?lder", "")

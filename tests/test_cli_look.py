@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commands import command, environment, run
+from commands import run, shown_on_terminal
 from radars import CONFIGURATION, PLAIN, assessed, radar_of
 
 TECHNOLOGIES = {
@@ -155,37 +154,10 @@ def test_an_empty_list_says_so(folder: Path) -> None:
     assert json.loads(document.out)["technologies"] == []
 
 
-def terminal(*arguments: str, columns: int, **more: str) -> str:
-    """What a command shows on a terminal of so many columns."""
-    pty = pytest.importorskip("pty")
-    import fcntl
-    import struct
-    import subprocess
-    import termios
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    surroundings = environment(TERM="xterm", **more)
-    started = subprocess.Popen(command(*arguments), stdout=theirs, stderr=subprocess.DEVNULL, env=surroundings)
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    os.close(ours)
-    assert started.wait() == 0
-    return shown.decode().replace("\r\n", "\n")
-
-
 @pytest.mark.parametrize("columns", [50, 80, 120])
 def test_a_terminal_s_width_is_kept(folder: Path, columns: int) -> None:
     """On a terminal no line is longer than it is wide, and no word is lost."""
-    shown = terminal("list", "--data", str(folder), columns=columns, NO_COLOR="1")
+    shown = shown_on_terminal("list", "--data", str(folder), columns=columns, NO_COLOR="1")
 
     assert "\x1b" not in shown
     assert max(map(len, shown.splitlines()[2:])) <= columns
@@ -195,7 +167,7 @@ def test_a_terminal_s_width_is_kept(folder: Path, columns: int) -> None:
 
 def test_a_terminal_gets_colour(folder: Path) -> None:
     """The heading of a table is bold on a terminal."""
-    assert "\x1b[1m" in terminal("list", "--data", str(folder), columns=100)
+    assert "\x1b[1m" in shown_on_terminal("list", "--data", str(folder), columns=100)
 
 
 # show --------------------------------------------------------------------------------------------------------------
