@@ -276,11 +276,12 @@ def _write(new: _Conversation, id: str | None, *, asked: bool, dry_run: bool, da
     with files.lock(new.loaded.folder, LOCK_SECONDS):
         # Somebody else may have written since it was shown: the radar is read and the file tried again.
         loaded, radar = common.sound(data)
-        chosen, _ = _tried(loaded, radar, new.known["name"], id, shown)
+        chosen, trial = _tried(loaded, radar, new.known["name"], id, shown)
         path = technology_path(loaded.folder, chosen)
         files.write_atomic(path, shown.encode(), make_parents=True)
     common.product(path.as_posix())
-    changing.tell_next(loaded.folder, [(("show", chosen), "change.next.show"), (("render",), "cli.next.render")])
+    stated = trial.refuse_errors().by_id[chosen].assessments[0].edition
+    changing.tell_next(loaded.folder, changing.look_at(radar.configuration, chosen, stated))
 
 
 def _tried(loaded: Loaded, radar: Radar, name: str, id: str | None, shown: str) -> tuple[str, Trial]:

@@ -34,7 +34,8 @@ class Choice:
 
 def possible() -> bool:
     """Whether somebody can be asked: both what is typed and what is asked are on a terminal."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    # Where it was closed before the start there is no stdin at all.
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def for_text(question: str, check: Check, *, optional: bool = False, kept: str | None = None) -> Any:

@@ -9,6 +9,7 @@ import typer
 
 from techradar.cli import asking, changing, common, completion
 from techradar.cli.add_command import levels_of, shown_place
+from techradar.cli.next_steps import Step
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
 from techradar.problems import Exit, TechradarError
@@ -60,9 +61,7 @@ def assess(
     wanted = _Wanted(id, edition, area, given)
     if asking.possible():
         wanted = _asked(wanted, *common.sound(data))
-    changing.carry_out(lambda loaded, radar: _change(wanted, loaded, radar), _tell, lambda change: [
-        (("show", change.technology.id), "change.next.show"), (("render",), "cli.next.render")
-    ], dry_run=dry_run, data=data)  # fmt: skip
+    changing.carry_out(lambda loaded, radar: _change(wanted, loaded, radar), _tell, _steps, dry_run=dry_run, data=data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +188,10 @@ class _Answers:
 
 
 # What is told ----------------------------------------------------------------------------------------------------
+
+
+def _steps(change: Reassessed) -> list[Step]:
+    return changing.look_at(change.configuration, change.technology.id, change.edition)
 
 
 def _tell(change: Reassessed) -> None:

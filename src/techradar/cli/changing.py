@@ -59,6 +59,8 @@ def carry_out(
         _told(change, tell)
         for edit in change.edits:
             common.product(edit.diff())
+        if change.edits:
+            common.talk(text("edit.nothing-written", talk_language()))
         return
     folder = store.find_folder(data or common.Chosen.data)
     # What is read, checked and written is one step, so that of two people who save at once both are kept.
@@ -90,6 +92,12 @@ def tell_next(folder: Path, steps: Sequence[Step]) -> None:
     """Name the commands that may come next."""
     every = [(next_steps.command(words, folder), key) for words, key in steps]
     common.talk(f"\n{next_steps.shown(every)}")
+
+
+def look_at(configuration: Configuration, technology: str, edition: str) -> list[Step]:
+    """How a technology is looked at on an edition, which need not be named where it is the one that is shown."""
+    named = () if edition == configuration.default_edition.id else ("--edition", edition)
+    return [(("show", technology, *named), "change.next.show"), (("render", *named), "cli.next.render")]
 
 
 def edition_of(configuration: Configuration, word: str | None) -> Edition:

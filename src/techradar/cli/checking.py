@@ -52,9 +52,17 @@ def _out_of_date(path: Path, now: State) -> list[Problem]:
     message = _difference(path, now)
     if message is None:
         return []
-    foreign = message.key == "render.check.foreign"
-    hint = phrase("render.check.foreign.hint" if foreign else "render.check.hint")
-    return [problem("out-of-date", path.as_posix(), message, hint)]
+    return [problem("out-of-date", path.as_posix(), message, _way_out(path, message, now))]
+
+
+def _way_out(path: Path, message: Phrase, now: State) -> Phrase:
+    if message.key == "render.check.foreign":
+        return phrase("render.check.foreign.hint")
+    old = (digest_in(files.read_bytes(path, LIMIT)) or {}) if message.key == "render.check.changed" else {}
+    # Drawn again without the options that it was drawn with, it would become another picture.
+    if old.get("options", dict(now)["options"]) != dict(now)["options"]:
+        return phrase("render.check.options.hint")
+    return phrase("render.check.hint")
 
 
 def _difference(path: Path, now: State) -> Phrase | None:

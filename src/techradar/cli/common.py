@@ -220,6 +220,8 @@ def edition_of(configuration: Configuration, word: str | None) -> Edition:
 
 def area_of(configuration: Configuration, word: str | None) -> Area | None:
     """The area that `--area` means."""
+    if word is not None and not configuration.areas:
+        refuse("unknown-area", phrase("model.unknown-area", value=word), phrase("model.no-areas.hint"))
     id = reference_id("area", word, configuration.areas)
     return next((area for area in configuration.areas if area.id == id), None)
 

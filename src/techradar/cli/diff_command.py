@@ -140,7 +140,9 @@ def _before(known: _Radars, after: _Side) -> _Side:
     at = editions.index(after.edition)
     if not at:
         message = phrase("cli.diff.first", edition=after.edition.id)
-        common.refuse("wrong-usage", message, phrase("cli.diff.first.hint"))
+        later = editions[1:]
+        hint = phrase("cli.diff.first.later", edition=later[0].id) if later else phrase("cli.diff.first.hint")
+        common.refuse("wrong-usage", message, hint)
     return after._replace(edition=editions[at - 1], name=editions[at - 1].id)
 
 

@@ -113,7 +113,7 @@ def _asked_for_date(id: str) -> str | None:
 
     with changing.keeping({}):
         question = text("change.ask.edition-date", talk_language(), edition=id)
-        answer: str | None = asking.for_text(question, check, optional=True)
+        answer: str | None = asking.for_text(question, check)
     return answer
 
 
@@ -137,4 +137,7 @@ def _steps(change: Change) -> list[Step]:
             (("assess", say("edit.metavar.id"), "--edition", edition.id), "change.next.assess"),
             (("edition", edition.id, "--no-draft"), "change.next.publish"),
         ]
-    return [(("edition",), "change.next.editions"), (("render",), "cli.next.render")]
+    news: list[Step] = (
+        [(("diff", edition.id), "change.next.diff")] if change.radar.configuration.editions[0] != edition else []
+    )
+    return [*news, (("edition",), "change.next.editions"), (("render",), "cli.next.render")]

@@ -38,6 +38,8 @@ def init(
     from techradar.editing.starting import contents
     from techradar.store import DATA_FOLDER
 
+    if folder is None and data is None and common.Chosen.data is None:
+        _refuse_a_radar(Path())  # a second one in it would hide the first from every command
     folder = folder or data or common.Chosen.data or Path(DATA_FOLDER)
     _refuse_a_radar(folder)
     start = _start(for_, municipality, areas_name, edition, language)

@@ -113,7 +113,7 @@ def list_(
         usual = rows.KEYS if due else rows.LASTING
     table = rows.listing(shown, asked or usual, language)
     if not shown:
-        common.talk(say(_none(wanted) if radar.technologies or not loaded.sound else "cli.list.none-yet"))
+        common.talk(say(_none(wanted, snapshot) if radar.technologies or not loaded.sound else "cli.list.none-yet"))
     if format == "table":
         _print(table, snapshot, once, language)
     else:
@@ -121,13 +121,16 @@ def list_(
     common.finish(loaded)
 
 
-def _none(wanted: Wanted) -> str:
+def _none(wanted: Wanted, snapshot: Snapshot) -> str:
     """The text that says that nothing was found."""
     from techradar.publish.rows import Wanted
 
     plain = Wanted(gap=wanted.gap, due=wanted.due) == wanted
     if plain and wanted.gap != wanted.due:
-        return "cli.list.no-gap" if wanted.gap else "cli.list.nothing-due"
+        if not wanted.gap:
+            return "cli.list.nothing-due"
+        both = any(standing.maturity and standing.adoption for standing in snapshot.standings)
+        return "cli.list.no-gap" if both else "cli.list.no-figures"
     return "cli.list.empty"
 
 

@@ -51,7 +51,7 @@ def question(
 
         today = common.today()
         technology = common.technology_of(radar, id)
-        day = date or today.isoformat()
+        day = (date or "").strip() or today.isoformat()
         if answer is None:
             said = _checked(loaded, technology.id, {"text": words, "raised": day, "where": where}, None)
             return questioning.asked(loaded, technology, said["text"], said["raised"], said.get("where"), today)

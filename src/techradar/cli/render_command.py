@@ -71,7 +71,7 @@ def render(
         theme=theme,
         size=size,
         dpi=dpi,
-        title=title,
+        title=_legible(title),
         lang=lang,
     )
     if alt:
@@ -79,7 +79,13 @@ def render(
         return
     outputs = radar.configuration.outputs
     if out:
-        wanted = [replace(options, path=path) for path in out]
+        listed = (
+            {}
+            if options != Wanted(Path("radar.svg"))
+            else {(each := of_output(output, loaded.folder)).path.resolve(): each for output in outputs}
+        )
+        # A file that is among the outputs is what they say, unless the command line says otherwise.
+        wanted = [replace(listed.get(path.resolve(), options), path=path) for path in out]
     elif not outputs:
         wanted = [options]
     elif options != Wanted(Path("radar.svg")):
@@ -94,6 +100,19 @@ def render(
 
         compare(radar, wanted, failure)
     _write(_drawn(radar, wanted, failure), force=force)
+
+
+def _legible(title: str | None) -> str | None:
+    """A title on one line; wrong usage where it holds what no file of a radar may hold either."""
+    from techradar.yamlnodes import BIDI, CONTROL
+
+    line = " ".join(title.split()) if title is not None else None
+    for code, pattern in (("control-character", CONTROL), ("bidi-character", BIDI)):
+        found = pattern.search(line or "")
+        if found is not None:
+            message = phrase(f"yaml.{code}", character=f"U+{ord(found[0]):04X}")
+            raise TechradarError(problem(code, "--title", message, phrase(f"yaml.{code}.hint")), exit_code=Exit.USAGE)
+    return line
 
 
 def _only_one(*options: tuple[str, bool]) -> None:

@@ -64,9 +64,9 @@ def kind_of(data: bytes) -> str:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether a picture ends as its kind does; one that was cut off on its way does not."""
-    _, end = _ENDS[kind_of(data)]
-    return data.rstrip().endswith(end)
+    """Whether a picture begins and ends as its kind does; one that was cut off or merged line by line does not."""
+    start, end = _ENDS[kind_of(data)]
+    return data.startswith(start) and data.rstrip().endswith(end)
 
 
 def _svg_metadata(data: bytes) -> str | None:

@@ -75,6 +75,8 @@ class Reassessed:
     area: Area | None
     before: Place
     after: Place
+    configuration: Configuration
+    edition: str
     returns: bool
     remarks: tuple[Phrase, ...]
     warnings: tuple[Problem, ...]
@@ -123,6 +125,8 @@ def reassessed(loaded: Loaded, id: str, data: bytes, said: Statement, today: dat
         area=next((area for area in configuration.areas if area.id == said.area), None),
         before=place_on(configuration, before, said.edition, said.area),
         after=place_on(configuration, after, said.edition, said.area),
+        configuration=configuration,
+        edition=said.edition,
         returns=is_off(configuration, before, said.edition),
         remarks=tuple(remarks),
         warnings=tuple(new_warnings(loaded, trial)),

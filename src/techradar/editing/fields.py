@@ -55,7 +55,7 @@ class Fields:
     def _read(self, key: str, given: Value) -> tuple[Technology | None, list[Problem]]:
         """A technology of which nothing but this field could be wrong."""
         parts = self.configuration
-        assessment: dict[str, Any] = {"edition": parts.editions[0].id, "ring": parts.rings[0].id}
+        assessment: dict[str, Any] = {"edition": parts.editions[-1].id, "ring": parts.rings[0].id}
         whole: dict[str, Any] = {"name": "x", "sector": parts.sectors[0].id, "assessments": [assessment]}
         if key in OF_QUESTION:
             whole["dialogue"] = {"questions": [{"text": "x", key: given}]}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from techradar.history import Movement, Snapshot, Standing
 from techradar.layout import metrics, words
-from techradar.layout.lines import LEADING, Laid, broken, line
+from techradar.layout.lines import Laid, broken, line
 from techradar.layout.outlines import CIRCLE, Outline
 from techradar.layout.panel import sample_mark
 from techradar.layout.scene import Group, Paint, Shape, Weight
@@ -21,6 +21,7 @@ COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its typ
 BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
+LEADING = 1.245  # of the size, from line to line; a browser makes a line with an Å in it a little higher
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
 MARK = 0.95  # of the size: a mark in the legend
 

@@ -239,12 +239,15 @@ def rings_counted(snapshot: Snapshot, language: Language) -> str:
 
 
 def news(snapshot: Snapshot, language: Language) -> Iterator[str]:
-    """What is new, a sentence for each movement, or that nothing is."""
+    """What is new, a sentence for each movement, or that nothing is; first that moves cannot be told, where so."""
     found = changes(snapshot, language)
+    apart = snapshot.previous is not None and not snapshot.edition.comparable
+    if apart and snapshot.previous is not None:
+        yield text("picture.news.not-comparable", language, edition=snapshot.previous.name)
     for movement, of_it in found.items():
         names = listed((_with(change) for change in of_it), language)
         yield text(f"picture.description.{movement.value}", language, names=names)
-    if not found and snapshot.previous is not None and not snapshot.selected:
+    if not found and snapshot.previous is not None and not snapshot.selected and not apart:
         yield text("picture.description.still", language, edition=snapshot.previous.name)
 
 

@@ -88,7 +88,7 @@ def _problem(detail: Any, tree: Tree, model: type[BaseModel], references: Refere
     value = context.get("value")
     if isinstance(value, str):
         hint = yamlhints.quote_hint(value) or hint or yamlhints.blank_hint(value)
-    if kind in _OF_A_SCALE:
+    if kind in _OF_A_SCALE and (hint is None or hint.key != "model.did-you-mean"):
         hint = _old_scale(loc, tree, references) or hint
     return tree.problem(loc, kind, phrase(key, **context), hint, at_key=at_key)
 

@@ -145,8 +145,6 @@ def long(shown: Snapshot, asked: Asked, *, numbered: bool) -> Iterator[str]:
     if news and shown.previous is not None:
         yield ""
         yield text("picture.news", language, edition=shown.previous.name)
-        if not shown.edition.comparable:
-            yield text("picture.news.not-comparable", language, edition=shown.previous.name)
         yield from news
     gap = list(words.largest_gap(shown, language))
     if gap:

@@ -56,7 +56,7 @@ def _head(difference: Difference, folders: tuple[str, str], language: Language) 
     counts = Counter(change.kind for change in difference.changes)
     parts = [text(f"changes.count.{kind.value}", language, n=n) for kind, n in counts.items()]
     said = text("changes.summary", language, counts=listed(parts, language)) if parts else ""
-    paragraphs = (compared, *_breaks(difference, language), said or text("changes.nothing", language))
+    paragraphs = (compared, *_breaks(difference, language), said or text(_nothing(difference), language))
     title = text(key, language, edition=after.edition.id)
     return Section(_of_area(title, after, language), paragraphs=paragraphs)
 
@@ -69,6 +69,10 @@ def _side(letter: str, side: Side, folder: str, language: Language) -> str:
     edition = wording.edition(side.edition, language)
     title = side.configuration.title
     return text("changes.side", language, letter=letter, radar=title, edition=edition, folder=folder)
+
+
+def _nothing(difference: Difference) -> str:
+    return "changes.nothing-told" if difference.breaks else "changes.nothing"
 
 
 def _breaks(difference: Difference, language: Language) -> Lines:

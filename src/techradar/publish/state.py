@@ -7,6 +7,7 @@ text) and one for each that was taken off. What is not seen on the picture is in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ def state_of(shown: Snapshot, asked: Asked) -> State:
 
 
 def _short(*parts: object) -> str:
-    return short(repr(parts))
+    # As JSON, in which a record is its values: what it is called in the code is nothing that a picture shows.
+    return short(json.dumps(parts))
 
 
 def _heading(shown: Snapshot, asked: Asked) -> Iterator[object]:

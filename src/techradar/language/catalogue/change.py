@@ -10,7 +10,7 @@ TEXTS = {
         en='techradar retire metaverse --reason "No municipality works on it any more."\ntechradar retire metaverse --reason "…" --edition 2027 --dry-run',
     ),
     "change.retire.reason": Text(da="Hvorfor den tages af. Står på billedet og i listen over det nye.", en="Why it is taken off. Shown on the picture and in the list of what is new."),
-    "change.retire.edition": Text(da="Udgaven, som den er taget af fra. Udeladt: den seneste, der ikke er en kladde.", en="The edition from which on it is off. Left out: the latest that is no draft."),
+    "change.retire.edition": Text(da="Udgaven, som den tages af radaren fra og med. Udeladt: den seneste, der ikke er en kladde.", en="The edition from which on it is off. Left out: the latest that is no draft."),
     "change.retire.replace": Text(da="Fjern den vurdering, som udgaven allerede har.", en="Remove the assessment that the edition has already."),
     "change.ask.retire-reason": Text(da="Hvorfor tages den af, i én sætning", en="Why it is taken off, in one sentence"),
     "change.ask.replace-assessment": Text(da="{name} er vurderet i {edition}. Skal den vurdering væk, så teknologien er taget af fra {edition}?", en="{name} is assessed in {edition}. Remove that assessment, so that it is off from {edition} on?"),
@@ -123,6 +123,7 @@ TEXTS = {
     "change.column.assessments": Text(da="vurderinger", en="assessments"),
     "change.column.note": Text(da="note", en="note"),
     # What may come next
+    "change.next.diff": Text(da="se, hvad der er nyt i den", en="see what is new in it"),
     "change.next.show": Text(da="se det hele", en="see it all"),
     "change.next.answer": Text(da="skriv svaret, når det er der", en="write down the answer, once there is one"),
     "change.next.retired": Text(da="se, hvad der er taget af", en="see what was taken off"),

@@ -8,6 +8,7 @@ TEXTS = {
     "changes.title-area": Text(da="{title}: {area}", en="{title}: {area}"),
     "changes.since": Text(da="{radar}, {later}, sammenlignet med {earlier}.", en="{radar}, {later}, compared with {earlier}."),
     "changes.summary": Text(da="{counts}.", en="{counts}."),
+    "changes.nothing-told": Text(da="Intet er nyt, og intet er taget af.", en="Nothing is new, and nothing was taken off."),
     "changes.nothing": Text(da="Intet er ændret.", en="Nothing has changed."),
     "changes.same": Text(da="Radarerne siger det samme.", en="The radars say the same."),
     "changes.break": Text(da="Udgave {edition} kan ikke sammenlignes med dem før. Derfor står her kun, hvad der er nyt, og hvad der er taget af radaren.", en="Edition {edition} cannot be compared with those before it. So only what is new and what was taken off the radar is told here."),

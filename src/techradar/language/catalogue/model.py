@@ -135,6 +135,7 @@ TEXTS = {
     "model.not-a-share.hint": Text(da="andele er procent fra 0 til 100; er det antal svar, så brug counts", en="shares are per cent from 0 to 100; if they are numbers of answers, use counts"),
     "model.level-is-number": Text(da='"{value}" er et tal, ikke et trin', en='"{value}" is a number, not a level'),
     "model.level-is-number.hint": Text(da="skriv value: {value}, eller nævn trinet ved navn", en="write value: {value}, or name the level"),
+    "model.no-areas.hint": Text(da="radaren har ingen fagområder; de skrives under areas i radar.yaml", en="the radar has no areas; they are written under areas in radar.yaml"),
     "model.old-scale.hint": Text(da="med udgaven {edition} skiftede skalaen; skriv ring: … i stedet for tallene i udgaver før den", en="the scale changed with the edition {edition}; in earlier editions write ring: … instead of the figures"),
     "model.retired-first": Text(da="teknologien tages af radaren, før den har været på den", en="the technology is retired before it was on the radar"),
     "model.retired-first.hint": Text(da="slet retired: true, eller skriv først en vurdering med tal eller ring", en="delete retired: true, or put an assessment with figures or a ring before it"),

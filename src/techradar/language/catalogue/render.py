@@ -104,6 +104,10 @@ TEXTS: dict[str, Entry] = {
     "render.check.hint": Text(
         da="tegn det igen: samme kommando uden --check", en="draw it again: the same command without --check"
     ),
+    "render.check.options.hint": Text(
+        da="giv de valg, som billedet er tegnet med; uden dem bliver det et andet billede",
+        en="give the options that the picture was drawn with; without them it becomes another picture",
+    ),
     "render.check.pictures": Plural(("{n} billede", "{n} billeder"), ("{n} picture", "{n} pictures")),
     "render.check.stale": Plural(
         ("{n} skal tegnes igen", "{n} skal tegnes igen"), ("{n} is to be drawn again", "{n} are to be drawn again")
