@@ -208,7 +208,7 @@ def test_on_a_terminal_a_wrong_option_can_be_corrected(tmp_path: Path) -> None:
 
     assert done.code == 1
     assert done.out == ""
-    assert "--review-by again (Enter: left out): 2027-01-01\n" in shown
+    assert "--review-by again (Enter: skip): 2027-01-01\n" in shown
     assert "  1  IoT    Ting, der måler.\n  2  Andet\n" in shown
     assert "review_by: 2027-01-01\n" in shown
     assert shown.endswith("Write the file? [Y/n] n\nNothing is written.\n")

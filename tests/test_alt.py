@@ -114,7 +114,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ([], "Radaren har 2 teknologier."), (["--edition", "2025"], "udgave 2025."),
         (["--area", "Sundhed og omsorg"], "Teknologiradar for Eksempelby: Sundhed og omsorg, udgave 2026."),
         (["--sector", "Sensorer"], "Kun teknologiområdet Sensorer · 1 af 2 teknologier."),
-        (["--ring", "Klar"], "Kun ringen KLAR"), (["--tag", "luft"], 'Kun mærkatet "luft"'),
+        (["--ring", "Klar"], "Kun ringen KLAR"), (["--tag", "luft"], 'Kun emneordet "luft"'),
         (["--highlight", "droner"], "Fremhævet: Droner."), (["--title", "Se her"], "Se her, udgave 2026."),
         (["--lang", "en"], "The radar has 2 technologies."), (["--theme", "mono"], "Radaren har 2 teknologier."),
         (["ignored.png", "--dpi", "50"], "Radaren har 2 teknologier."),

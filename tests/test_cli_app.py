@@ -75,7 +75,7 @@ def test_wrong_usage_is_told_with_a_way_out(arguments: list[str], said: str, hin
     ("arguments", "danish"),
     [
         (["--help"], ["Brug: techradar [VALG]", "─ Valg ─", "─ Redigér ─", "Vis denne hjælp, og stop.", "Eksempler:"]),
-        (["show", "--help"], ["─ Argumenter ─", "[skal være der]", "[ellers: table]", "MAPPE", "TEKST"]),
+        (["show", "--help"], ["─ Argumenter ─", "[påkrævet]", "[ellers: table]", "MAPPE", "TEKST"]),
         (["lst"], ['fejl: ukendt kommando "lst"', 'mente du "list"?']),
         (["list", "--rng", "x"], ['ukendt valg "--rng"']),
         (["show"], ["ID mangler"]),

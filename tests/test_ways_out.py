@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from commands import command, environment, run
+from commands import command, environment, on_terminal, run
 from radars import assessed, radar_of
 
 TWO = """
@@ -143,3 +144,14 @@ def test_a_title_holds_no_character_that_is_not_seen(folder: Path, title: str, c
 def test_an_area_where_there_are_none_is_told_where_they_are_written(folder: Path) -> None:
     """An unknown area of a radar without areas has a way out."""
     assert "areas in radar.yaml" in run("list", "--area", "Skole").err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo terminal there")
+def test_what_cannot_be_taken_off_is_told_before_a_reason_is_asked_for(folder: Path) -> None:
+    """Nobody types a reason for taking off a technology that is not on the radar yet."""
+    later = assessed("edition: 2027\nmaturity: Moden\nadoption: Alle", name="Ny")
+    (folder / "technologies" / "ny.yaml").write_text(later, "utf-8")
+    done, shown = on_terminal("retire", "ny", "--edition", "2026", typed=[], cwd=folder)
+
+    assert done.code in {1, 2}
+    assert "?" not in shown.partition("hint")[0]

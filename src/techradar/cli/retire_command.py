@@ -69,10 +69,12 @@ def _asked(
 ) -> tuple[str, bool]:
     """The reason, asked for where none was given, and whether an assessment that stands in the way is to go."""
     from techradar.editing.fields import Fields
-    from techradar.editing.retiring import is_assessed
+    from techradar.editing.retiring import is_assessed, retired
 
     technology = common.technology_of(radar, id)
     chosen = changing.edition_of(radar.configuration, edition)
+    # What cannot be taken off is told before anything is asked.
+    retired(loaded, technology, chosen, "x", common.today(), replace=True)
     given: dict[str, str] = {}
     with changing.keeping(given):
         if not replace and is_assessed(technology, chosen):

@@ -27,7 +27,7 @@ TEXTS: dict[str, Entry] = {
     ),
     "picture.selected.sector": Text("teknologiområdet {name}", "the sector {name}"),
     "picture.selected.ring": Text("ringen {name}", "the ring {name}"),
-    "picture.selected.tag": Text('mærkatet "{name}"', 'the tag "{name}"'),
+    "picture.selected.tag": Text('emneordet "{name}"', 'the tag "{name}"'),
     # What is new
     "picture.news": Text("Det nye siden {edition}", "What is new since {edition}"),
     "picture.news.none": Text(

@@ -28,7 +28,7 @@ TEXTS: dict[str, Entry] = {
     "render.option.area": Text(da="Fagområde, hvis egen udbredelse vises.", en="Area whose own adoption is shown."),
     "render.option.sector": Text(da="Vis kun dette teknologiområde.", en="Show this sector only."),
     "render.option.ring": Text(da="Vis kun denne ring.", en="Show this ring only."),
-    "render.option.tag": Text(da="Vis kun teknologier med dette mærkat.", en="Show technologies with this tag only."),
+    "render.option.tag": Text(da="Vis kun teknologier med dette emneord.", en="Show technologies with this tag only."),
     "render.option.highlight": Text(
         da="Fremhæv en teknologi; kan gentages.", en="Make a technology stand out; may be repeated."
     ),

@@ -83,7 +83,7 @@ TEXTS = {
         da="slet den ene, eller giv dem hver sit filnavn", en="delete one of them, or give each its own file name"
     ),
     "rules.unknown-technology": Text(da='ukendt teknologi "{value}"', en='unknown technology "{value}"'),
-    "rules.unknown-tag": Text(da='ingen teknologi har mærkatet "{value}"', en='no technology has the tag "{value}"'),
+    "rules.unknown-tag": Text(da='ingen teknologi har emneordet "{value}"', en='no technology has the tag "{value}"'),
     "rules.review-due": Text(da="skulle være gennemgået senest {day}", en="was to be reviewed by {day}"),
     "rules.review-due.hint": Text(
         da="vurder teknologien igen, og sæt en ny dato", en="assess the technology again and set a new date"

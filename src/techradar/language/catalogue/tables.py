@@ -47,7 +47,7 @@ TEXTS = {
     "tables.column.summary": Text(da="Kort fortalt", en="In short"),
     "tables.column.owner": Text(da="Ejer", en="Owner"),
     "tables.column.review_by": Text(da="Gennemgås senest", en="Review by"),
-    "tables.column.tags": Text(da="Mærkater", en="Tags"),
+    "tables.column.tags": Text(da="Emneord", en="Tags"),
     "tables.column.aliases": Text(da="Kaldes også", en="Also called"),
     "tables.column.due": Text(da="Hvad og hvornår", en="What and when"),
     "tables.column.due_what": Text(da="Hvad", en="What"),
