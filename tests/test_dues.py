@@ -178,5 +178,7 @@ def test_no_gap_is_said(tmp_path: Path) -> None:
     """Where there is no gap, list --gap says that; with both filters, that nothing fits."""
     radar_of(tmp_path, {"c": GAPS["c"]})
 
-    assert run("list", "--gap", "--data", tmp_path).err == "Maturity and adoption go together for all technologies.\n"
+    assert (
+        run("list", "--gap", "--data", tmp_path).err == "No technology has 0.5 or more between maturity and adoption.\n"
+    )
     assert run("list", "--gap", "--due", "--data", tmp_path).err == "No technology fits.\n"

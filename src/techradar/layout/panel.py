@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
@@ -129,6 +130,10 @@ def _fitting(said: str, x: float, baseline: float, room: float, size: float, fil
     return [line(part, x, baseline - up + place * size * 1.1, size, fill) for place, part in enumerate(lines)]
 
 
+def _alone(blip: BlipSize, movement: Movement, style: Style, x: float, y: float) -> tuple[Shape, ...]:
+    return tuple(sample_mark(x, y, blip, movement, style))
+
+
 Sample = Callable[[float, float], tuple[Shape, ...]]
 
 
@@ -154,7 +159,12 @@ def _mark_rows(
 
     for movement in () if brief else _movements(snapshot):
         previous = snapshot.previous.name if snapshot.previous is not None else ""
-        yield text(f"picture.marks.{movement.value}", language, edition=previous), looking(plain, movement)
+        said = text(f"picture.marks.{movement.value}", language, edition=previous)
+        if not style.filled:
+            yield said, looking(plain, movement)
+        elif movement is not Movement.SAME:
+            # Whatever blip stood with the mark here would say how far the other scale is.
+            yield said, partial(_alone, blip, movement, style)
     for fill in _fills(snapshot) if style.filled else ():
         other = "adoption" if snapshot.configuration.placement == "maturity" else "maturity"
         name = words.scale_name(snapshot, other, language)

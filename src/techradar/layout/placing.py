@@ -38,7 +38,7 @@ def blip_sizes(type: Type, largest: int) -> tuple[BlipSize, ...]:
         BlipSize(roomy, 7.5 * type.arrow, True),
         BlipSize(roomy, 6.0 * type.arrow, False),
         BlipSize(least, 4.8 * type.arrow, False),
-        *([BlipSize(least, 4.0, False)] if type.arrow > 1 else []),
+        *([BlipSize(least, 5.6, False), BlipSize(least, 4.0, False)] if type.arrow > 1 else []),
     )
 
 

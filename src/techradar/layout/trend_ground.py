@@ -138,15 +138,23 @@ def _room(x: float, box: Box, step: float) -> float:
 def _headings(
     snapshot: Snapshot, xs: Sequence[float], box: Box, step: float, every: int, style: Style
 ) -> tuple[tuple[Shape, ...], float]:
-    """The editions with their dates above the bands, the last and each `every`-th before it, and their height."""
+    """The editions with their dates above the bands, and their height.
+
+    Where not all have room, all without their dates, else the last and each `every`-th before it.
+    """
     size, small, theme = style.type.heading, style.type.small, style.theme
+    editions = snapshot.configuration.editions[: len(xs)]
+    each = step / every - AIR
+    dated = every == 1 or not all(metrics.fits(edition.name, size, each, "semibold") for edition in editions)
+    if not dated:
+        step, every = step / every, 1
     written = []
     for at, x in enumerate(xs):
         if (len(xs) - 1 - at) % every:
             continue
-        edition, room = snapshot.configuration.editions[at], _room(x, box, step)
+        edition, room = editions[at], _room(x, box, step)
         name = broken(edition.name, size, "semibold", room)
-        date = broken(date_text(edition.date, style.language), small, "regular", room)
+        date = broken(date_text(edition.date, style.language), small, "regular", room) if dated else ()
         written.append((x, name, date))
     high = max(LEADING * (size * len(name) + small * len(date)) for _, name, date in written) + AIR * 0.6
     shapes: list[Shape] = []
