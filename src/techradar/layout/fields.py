@@ -13,7 +13,7 @@ from techradar.layout.style import Style
 
 PADDING = 0.45  # of the size of names or of the width of a blip, inside a field
 NEAR = 2.6  # between a blip and its name
-BETWEEN_ROWS, BETWEEN_COLUMNS = 1.5, 5.0
+BETWEEN_ROWS, BETWEEN_COLUMNS = 2.0, 5.0
 BETWEEN_NUMBERS = 2.2
 MOST_LINES, MOST_COLUMNS = 3, 12
 NARROWEST = 4.5  # sizes: a column in which most names would break

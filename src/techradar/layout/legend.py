@@ -21,9 +21,17 @@ COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its typ
 BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
-LEADING = 1.245  # of the size, from line to line; a browser makes a line with an Å in it a little higher
+LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the size: points for the ring of an Å
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
 MARK = 0.95  # of the size: a mark in the legend
+
+
+def _pitch(size: float) -> float:
+    """From line to line, in points: browsers give a line whole pixels, and more where a capital has a ring.
+
+    The smaller the type, the more that is.
+    """
+    return size * LEADING + RING_OF_A / size
 
 
 class Row(NamedTuple):
@@ -54,7 +62,7 @@ class Legend:
             for least in (BRIEF_COLUMNS if self.brief else COLUMNS)
         ]
         for count in dict.fromkeys(counts):
-            if len(self.snapshot.standings) * size * LEADING > count * most:
+            if len(self.snapshot.standings) * _pitch(size) > count * most:
                 continue
             wide = (room - (count - 1) * BETWEEN * size) / count
             if wide not in self._made:
@@ -91,7 +99,7 @@ class Legend:
 
     def _rows(self, wide: float) -> Iterator[Row]:
         size = self.style.type.small
-        high = size * LEADING
+        high = _pitch(size)
         for sector, of_sector in groupby(self.snapshot.standings, lambda s: s.sector.id):
             standings = list(of_sector)
             name = broken(standings[0].sector.name, size, "semibold", wide - self._after_sample)
@@ -110,7 +118,7 @@ class Legend:
     def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:
         size, theme = self.style.type.small, self.style.theme
         base = y + size * metrics.ASCENT
-        step = size * LEADING
+        step = _pitch(size)
         if row.kind == "sector":
             inset = self._after_sample
             heading: list[Shape] = [

@@ -31,7 +31,7 @@ from techradar.layout.trend_ground import Ground, ground_in
 from techradar.layout.trend_lines import Ending, drawn, key_rows, weight_of
 
 NEAR = 3.0  # points between a blip and its name
-ROW = 1.6  # points between two rows; a browser makes one with an Å in it a little higher
+ROW = 2.0  # points between two rows; a browser makes one with an Å in it a little higher
 NAMES = 0.27  # of the board's width that names may take
 MOST_LINES = 3
 NUMBERS = 0.4  # of the board's width that columns of numbers may take
