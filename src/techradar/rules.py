@@ -112,7 +112,7 @@ def _rings_agree(
 
 def _key(tree: Tree, number: int, area: Area) -> str:
     """The key under which an assessment's file speaks of an area: its id or its name."""
-    areas: dict[str, object] = tree.plain()["assessments"][number]["areas"]
+    areas: dict[str, object] = tree.values["assessments"][number]["areas"]
     return next(key for key in areas if folded(key) in {folded(area.id), folded(area.name)})
 
 

@@ -114,7 +114,7 @@ def _load(folder: Path, today: date, *, again: bool) -> Loaded:
     tree = read(files.read_bytes(path), path.as_posix())
     problems = list(tree.problems)
     configuration, references, found = read_configuration(tree)
-    problems += found if tree.root is not None else []
+    problems += found if not tree.unread else []
     trees = {"": tree}
     complete = True
     technologies: list[tuple[Technology, Tree]] = []
@@ -133,7 +133,7 @@ def _load(folder: Path, today: date, *, again: bool) -> Loaded:
             continue
         technology_tree = read(data, entry.as_posix())
         problems += technology_tree.problems
-        if technology_tree.root is None:
+        if technology_tree.unread:
             complete = False
             continue
         technology, found = read_technology(technology_tree, entry.stem, references)

@@ -115,12 +115,27 @@ class Tree:
         self.path, self.text, self.root, self.problems = path, text, root, problems
 
     @cached_property
+    def root(self) -> Mapping | None:
+        """The mapping of the whole file; none where nothing could be read."""
+        return None
+
+    @property
+    def unread(self) -> bool:
+        """Whether nothing could be read."""
+        return self.root is None
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """What the file says as nested dicts, lists, texts and None, for the model; not to be changed."""
+        return self.plain()
+
+    @cached_property
     def source(self) -> Source:
         """The text with its lines."""
         return Source(self.path, self.text)
 
     def plain(self) -> dict[str, Any]:
-        """The tree as nested dicts, lists, texts and None, for the model."""
+        """What the file says as nested dicts, lists, texts and None, one's own to change."""
         return {} if self.root is None else {key.value or "": plain(value) for key, value in self.root.pairs}
 
     def node(self, loc: Loc) -> Node:

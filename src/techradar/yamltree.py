@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -17,12 +18,13 @@ import yaml
 from techradar.language import Phrase, phrase
 from techradar.problems import Problem
 from techradar.yamlnodes import BIDI, CONTROL, Loc, Mapping, Node, Scalar, Sequence, Source, Tree, clean, plain
+from techradar.yamltree_text import decode
+from techradar.yamltree_values import LOADER, MAX_DEPTH, NONE, QUOTED, values_of
 
 __all__ = ["FREE_TEXT", "MAX_BYTES", "MAX_DEPTH", "Loc", "Mapping", "Node", "Scalar", "Sequence", "Source", "Tree",
            "decode", "parse", "plain", "read"]  # fmt: skip
 
 MAX_BYTES = 1024 * 1024
-MAX_DEPTH = 50
 MAX_OF_A_KIND = 50  # problems of one code in one file: a picture renamed to .yaml is not told byte by byte
 
 # Keys whose text people write freely, so that a `#` in it may be meant as text.
@@ -36,10 +38,6 @@ _FREE_TEXT = """
 """
 FREE_TEXT = frozenset(_FREE_TEXT.split())
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the pure one where libyaml is missing
-_MARK = b"\xef\xbb\xbf"
-_STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
-_NONE = frozenset({"", "~", "null"})
 _CUTS = (" ", "\t", "#")  # what stands behind a value that a comment may have cut
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _NAMED_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85",
@@ -60,23 +58,10 @@ def read(data: bytes, path: str) -> Tree:
         found = Source(path, "").problem(0, 0, "file-too-large", message, hint)
         return Tree(path, "", None, [found])
     text, problems = decode(data, path)
-    return Tree(path, "", None, problems) if text is None else parse(text, path)
-
-
-def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """UTF-8 bytes, with or without a byte-order mark, as text without it; or None and why not."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        hint = phrase("yaml.invalid-utf8.hint")
-        return None, [Source(path, "").problem(0, 0, "invalid-utf8", phrase("yaml.invalid-utf8.utf16"), hint)]
-    body = data.removeprefix(_MARK)
-    try:
-        return body.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        good = body[: error.start].decode("utf-8")
-        meant = body[error.start :].decode("cp1252", "replace")  # what Danish Windows programs write otherwise
-        message = phrase("yaml.invalid-utf8", byte=f"{body[error.start]:02X}", meant=clean(meant[0]))
-        start, hint = len(good), phrase("yaml.invalid-utf8.hint")
-        return None, [Source(path, good + meant).problem(start, start + 1, "invalid-utf8", message, hint)]
+    if text is None:
+        return Tree(path, "", None, problems)
+    values = values_of(text)
+    return parse(text, path) if values is None else _Sound(path, text, values)
 
 
 def parse(text: str, path: str, *, free_text: frozenset[str] = FREE_TEXT) -> Tree:
@@ -91,6 +76,20 @@ def parse(text: str, path: str, *, free_text: frozenset[str] = FREE_TEXT) -> Tre
     tree = Tree(path, source.text, root if isinstance(root, Mapping) else None, reader.problems)
     tree.source = source
     return tree
+
+
+class _Sound(Tree):
+    """A tree of which nothing is to be told; where its values stand is found out when it is asked for."""
+
+    unread = False
+
+    def __init__(self, path: str, text: str, values: dict[str, Any]) -> None:
+        self.path, self.text, self.values, self.problems = path, text, values, []
+
+    @cached_property
+    def root(self) -> Mapping | None:
+        """The mapping of the whole file."""
+        return parse(self.text, self.path).root
 
 
 class _Stop(Exception):
@@ -153,7 +152,7 @@ class _Reader:
         return self.root
 
     def _events(self, text: str) -> None:
-        loader = _LOADER(text)
+        loader = LOADER(text)
         event_after, handler_of = loader.get_event, self.handlers.get
         try:
             kind: type | None = None
@@ -242,10 +241,10 @@ class _Reader:
             line, column = line + 1, column + 1
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, start)
-        style = _STYLES.get(event.style, "plain")
+        style = QUOTED.get(event.style, "plain")
         value: str | None = event.value
         if style == "plain":
-            if value in _NONE:
+            if value in NONE:
                 value = None
         elif style in {"literal", "folded"}:
             end = _block_end(self.source.text, start, end)

@@ -49,7 +49,7 @@ class Radar:
 
 def read_configuration(tree: Tree) -> tuple[Configuration | None, References, list[Problem]]:
     """`radar.yaml` as records; where it has mistakes, what of it a technology may still be checked against."""
-    data = tree.plain()
+    data = tree.values
     try:
         configuration = Configuration.model_validate(data)
     except ValidationError as error:
@@ -77,7 +77,7 @@ def _readable_parts(data: dict[str, Any]) -> References:
 def read_technology(tree: Tree, id: str, references: References) -> tuple[Technology | None, list[Problem]]:
     """One technology's file as a record, under `id`; or none and the problems."""
     try:
-        return Technology.model_validate(tree.plain(), context=references).named(id), []
+        return Technology.model_validate(tree.values, context=references).named(id), []
     except ValidationError as error:
         from techradar.model.errors import doubled_editions, problems_of
 

@@ -52,7 +52,7 @@ def doubled_editions(tree: Tree, references: References, found: Collection[Probl
         return
     known = references.known.get("edition", {})
     seen: set[str] = set()
-    listed = tree.plain().get("assessments")
+    listed = tree.values.get("assessments")
     for place, said in enumerate(listed if isinstance(listed, list) else ()):
         word = said.get("edition") if isinstance(said, dict) else None
         if not isinstance(word, str):
