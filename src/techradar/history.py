@@ -153,6 +153,12 @@ def _figure(standpoint: Standpoint | None) -> float | None:
     return None if standpoint is None else standpoint.figure
 
 
+def _standpoint(given: Figure, scale: Scale, edition: str, voices: tuple[AreaAssessment, ...]) -> Standpoint:
+    """A figure in force from an edition on, with the basis and source of its own or of the first voice with either."""
+    inherited = [(voice.basis, voice.source) for voice in voices]
+    return Standpoint(scale, given, given.figure, *basis_and_source(given, *inherited), edition)
+
+
 class _Stated(NamedTuple):
     """A ring that was stated, with the basis on which it was."""
 
@@ -180,15 +186,11 @@ class _Force:
                 self.bare = True
         if said.has_figures:
             self.bare = False
-        inheritance = [(voice.basis, voice.source) for voice in (said, above) if voice is not None]
-
-        def standpoint(given: Figure | None, scale: Scale | None, before: Standpoint | None) -> Standpoint | None:
-            if given is None or scale is None:
-                return before
-            return Standpoint(scale, given, given.figure, *basis_and_source(given, *inheritance), edition)
-
-        self.maturity = standpoint(said.maturity, scales.maturity, self.maturity)
-        self.adoption = standpoint(said.adoption, scales.adoption, self.adoption)
+        voices = (said,) if above is None else (said, above)
+        if said.maturity is not None and scales.maturity is not None:
+            self.maturity = _standpoint(said.maturity, scales.maturity, edition, voices)
+        if said.adoption is not None and scales.adoption is not None:
+            self.adoption = _standpoint(said.adoption, scales.adoption, edition, voices)
 
     def only_ring(self, ring: Ring | None, basis: Basis, edition: str) -> None:
         """Carry over a break in comparability: figures become the ring that they gave."""

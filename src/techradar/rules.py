@@ -96,13 +96,13 @@ def _what_places(configuration: Configuration) -> Phrase:
 def _rings_agree(
     configuration: Configuration, technology: Technology, tree: Tree, area: Area | None, places: list[Place]
 ) -> Iterator[Problem]:
-    at = {edition.id: place for place, edition in enumerate(configuration.editions)}
-    names = {ring.id: ring.name for ring in configuration.rings}
     for number, assessment in enumerate(technology.assessments):
         said: AreaAssessment | None = assessment if area is None else assessment.areas.get(area.id)
         if said is None or said.ring is None or not said.has_figures:
             continue
-        place = places[at[assessment.edition]]
+        names = {ring.id: ring.name for ring in configuration.rings}
+        at = [edition.id for edition in configuration.editions].index(assessment.edition)
+        place = places[at]
         if place.score is None or place.ring is None or place.ring.id == said.ring:
             continue
         loc = ("assessments", number, *(("areas", _key(tree, number, area)) if area else ()), "ring")
@@ -122,8 +122,8 @@ def answers_are_many(read: Read) -> Iterator[Problem]:
     for technology, tree in read.technologies:
         for number, assessment in enumerate(technology.assessments):
             for id, said in (("", assessment), *assessment.areas.items()):
-                for name in ("maturity", "adoption"):
-                    n = _answers(read.configuration, said, name)
+                for name, figure in (("maturity", said.maturity), ("adoption", said.adoption)):
+                    n = _answers(read.configuration, figure, name)
                     if n is not None and n < FEW_ANSWERS:
                         within = ("areas", _key(tree, number, areas[id])) if id else ()
                         message = phrase("rules.few-answers", n=n)
@@ -132,11 +132,12 @@ def answers_are_many(read: Read) -> Iterator[Problem]:
                         yield tree.problem(loc, "few-answers", message, hint)
 
 
-def _answers(configuration: Configuration, said: AreaAssessment, scale_name: str) -> int | None:
+def _answers(configuration: Configuration, figure: Figure | None, scale_name: str) -> int | None:
     """How many counted answers a figure rests on, where there is one and that is known."""
-    figure: Figure | None = getattr(said, scale_name)
+    if figure is None or (figure.n is None and figure.counts is None):
+        return None
     scale = configuration.scale(scale_name)
-    return None if figure is None or scale is None else figure.number_of_answers(scale)
+    return None if scale is None else figure.number_of_answers(scale)
 
 
 def cases_have_sources(read: Read) -> Iterator[Problem]:
