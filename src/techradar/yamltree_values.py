@@ -33,8 +33,9 @@ def values_of(text: str) -> dict[str, Any] | None:
     if BIDI.search(text) or CONTROL.search(text) or ("#" in text and _BEHIND_TEXT.search(text)):
         return None
     loader = LOADER(text if text.endswith(("\n", "\r")) else text + "\n")
+    wary = any(mark in text for mark in "&!\\")
     try:
-        documents = _documents(_events(loader.get_event, marked="&" in text or "!" in text, escaped="\\" in text))
+        documents = _documents(iter(loader.get_event, None), wary)
     except (_Odd, yaml.YAMLError, ValueError, OverflowError):
         return None
     finally:
@@ -42,38 +43,25 @@ def values_of(text: str) -> dict[str, Any] | None:
     return documents[0] if len(documents) == 1 and type(documents[0]) is dict else None
 
 
-def _events(event_after: Any, *, marked: bool, escaped: bool) -> Iterator[Any]:
-    """The events that have values; `marked` and `escaped` say whether there may be marks and escapes to refuse."""
-    while True:
-        event = event_after()
-        kind = type(event)
-        if kind is yaml.ScalarEvent or kind in _STARTS:
-            if marked and (event.anchor is not None or event.tag is not None):
-                raise _Odd
-            if escaped and kind is yaml.ScalarEvent and event.style == '"':
-                raise _Odd
-            yield event
-        elif kind in _ENDS:
-            yield event
-        elif kind is yaml.StreamEndEvent:
-            return
-        elif kind is yaml.AliasEvent or (kind is yaml.DocumentStartEvent and event.tags):
-            raise _Odd
-
-
-def _documents(events: Iterator[Any]) -> list[Any]:
-    """The values, a document each."""
+def _documents(events: Iterator[Any], wary: bool) -> list[Any]:
+    """The values, a document each; `wary` says that there may be anchors, tags or escapes."""
     into: Any = []  # the list or mapping that is being read
     key: str | None = None  # the key in it that waits for its value
     above: list[Any] = []
     for event in events:
         kind = type(event)
-        if kind in _ENDS:
+        if kind is yaml.ScalarEvent:
+            value = None if event.value in NONE and event.style not in QUOTED else event.value
+        elif kind in _STARTS:
+            value = _STARTS[kind]()
+        elif kind in _ENDS:
             into = above.pop()
             continue
-        value: Any = _STARTS[kind]() if kind in _STARTS else event.value
-        if kind is yaml.ScalarEvent and value in NONE and event.style not in QUOTED:
-            value = None
+        else:
+            _refuse_odd(event)
+            continue
+        if wary:
+            _refuse_odd(event)
         if type(into) is list:
             into.append(value)
         elif key is not None:
@@ -83,8 +71,20 @@ def _documents(events: Iterator[Any]) -> list[Any]:
         else:
             raise _Odd  # a key that is none, no text, or stands twice
         if kind in _STARTS:
-            above.append(into)
-            into = value
-            if len(above) > MAX_DEPTH:
-                raise _Odd
+            into = _opened(value, into, above)
     return list(into)
+
+
+def _opened(new: Any, into: Any, above: list[Any]) -> Any:
+    """What is read next: a list or mapping that begins in another, if that does not go too deep."""
+    if len(above) == MAX_DEPTH:
+        raise _Odd
+    above.append(into)
+    return new
+
+
+def _refuse_odd(event: Any) -> None:
+    """Raise _Odd for an anchor, an alias, a tag, a directive, and for quotation marks that may hold an escape."""
+    marked = any(getattr(event, mark, None) for mark in ("anchor", "tag", "tags"))
+    if marked or getattr(event, "style", None) == '"':
+        raise _Odd
