@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from typer import Typer
 from typer.testing import CliRunner
 
 TODAY = "2026-03-10"
@@ -27,12 +28,12 @@ class Done:
     err: str
 
 
-def run(*arguments: str | Path, lang: str = "en") -> Done:
-    """Run a command in this process, off a terminal."""
+def run(*arguments: str | Path, lang: str = "en", app: Typer | None = None) -> Done:
+    """Run a command in this process, off a terminal; with `app` where it was built before, which takes a while."""
     from techradar.cli.app import build
 
     environment = {"TECHRADAR_LANG": lang, "TECHRADAR_TODAY": TODAY}
-    result = CliRunner().invoke(build(), [str(word) for word in arguments], env=environment)
+    result = CliRunner().invoke(app or build(), [str(word) for word in arguments], env=environment)
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Done(result.exit_code, result.stdout, result.stderr)

@@ -110,7 +110,7 @@ def test_a_taken_id_gets_a_number(tmp_path: Path) -> None:
             ["x" * 81, "--sector", "Iott", "--maturity", "6", "--review-by", "02-03-2026", "--link", "kl.dk"],
             2,
             [
-                "--name: fejl: navnet er på 81", 'mente du "IoT"', "--maturity: fejl: 6 ligger uden for skalaen",
+                "NAME: fejl: navnet er på 81", 'mente du "IoT"', "--maturity: fejl: 6 ligger uden for skalaen",
                 "--adoption mangler", "--review-by", "2026-03-02", "--link", "not-an-address",
             ],
         ),
@@ -119,8 +119,8 @@ def test_a_taken_id_gets_a_number(tmp_path: Path) -> None:
         (["FALDSENSORER", *NEEDED], 2, ["name-exists", "techradar assess faldsensorer"]),
         (["!!!", *NEEDED], 2, ["no-id", "--id"]),
         (["Droner", *NEEDED, "--summary", "a\x1b[31mb"], 2, ["--summary", "control-character"]),
-        (["Droner", *NEEDED, "--ring", "Klar"], 1, ["--ring: fejl: ", "ring-disagrees"]),
-        (["Droner", "--sector", "iot", "--maturity", "idé", "--adoption", "ved ikke"], 1, ["--ring", "missing-figure"]),
+        (["Droner", *NEEDED, "--ring", "Klar"], 2, ["--ring: fejl: ", "ring-disagrees"]),
+        (["Droner", "--sector", "iot", "--maturity", "idé", "--adoption", "ved ikke"], 2, ["--ring", "missing-figure"]),
     ],
 )  # fmt: skip
 def test_what_is_missing_or_wrong_is_told_at_once(

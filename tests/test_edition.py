@@ -39,7 +39,7 @@ def test_editions_are_listed_with_what_is_in_them(tmp_path: Path) -> None:
     assert done.code == 0
     rows = [line.split("  ") for line in done.out.splitlines()]
     assert [[cell.strip() for cell in row if cell] for row in rows if row[0] != rows[1][0]] == [
-        ["udgave", "dato", "kladde", "sammenlignes", "teknologier", "vurderinger", "note"],
+        ["Udgave", "Dato", "Kladde", "Sammenlignes", "Teknologier", "Vurderinger", "Note"],
         ["2024", "1. marts 2024", "0", "0"],
         ["2025", "1. marts 2025", "ja", "1", "1"],
         ["2026", "1. marts 2026", "nej", "0", "1", "Ny skala"],
@@ -137,8 +137,8 @@ def test_a_dry_run_shows_the_change_and_makes_none(tmp_path: Path) -> None:
         (CONFIGURATION, ["2028", "--date", "2028-01-01"], 2, ["after-a-draft", "techradar edition 2027 --no-draft"]),
         (DONE, ["2023", "--date", "2023-01-01"], 2, ["edition-not-later", "2027 (1 March 2027)"]),
         (DONE, ["2028", "--date", "2027-03-01"], 2, ["edition-not-later"]),
-        (DONE, ["2025", "--date", "2026-03-01"], 1, ["--date: error", "editions-out-of-order"]),
-        (DONE, ["2025", "--draft"], 1, ["--draft: error", "draft-not-last"]),
+        (DONE, ["2025", "--date", "2026-03-01"], 2, ["--date: error", "editions-out-of-order"]),
+        (DONE, ["2025", "--draft"], 2, ["--draft: error", "draft-not-last"]),
         (DONE, ["Ny Udgave", "--date", "2028-1-1"], 2, ["bad-id", "ny-udgave", "--date: error", "2028-01-01"]),
         (DONE, ["2028", "--date", "2028-03-01", "--note", "a\x07"], 2, ["--note: error", "control-character"]),
         (DONE, ["--draft"], 2, ["EDITION is missing"]),

@@ -165,7 +165,7 @@ def test_a_dry_run_moves_nothing(tmp_path: Path) -> None:
         (["faldsensorer", "--id", "Gulv Måtte"], ["bad-id", "gulv-maatte"]),
         (["faldsensorer", "--id", "con"], ["bad-id"]),
         (["faldsensorer", "--id", ""], ["bad-id"]),
-        (["faldsensorer", "x" * 81], ["--name: error", "name-too-long"]),
+        (["faldsensorer", "x" * 81], ["NEW: error", "name-too-long"]),
         (["faldsensorer", "a\nb"], ["name-of-many-lines"]),
         (["faldsensorer", "!!!"], ["no-id", "--keep-id"]),
         (["faldsensorer"], ["missing-name", 'techradar rename faldsensorer "…"']),

@@ -31,6 +31,7 @@ Name = Annotated[
 Words = list[str] | None
 
 
+@common.tells_all
 def add(
     name: Name = None,
     id: Annotated[str | None, typer.Option("--id", help=say("edit.add.id"), show_default=False)] = None,
@@ -103,13 +104,13 @@ class _Conversation:
 
         Off a terminal every wrong and every missing option is told at once: TechradarError (exit 2).
         """
+        told = common.mistakes()
         wrong = self._take(given)
         if id is not None:
             wrong += _wrong_id(self.loaded, self.radar, id)
-        if not asking.possible() or any(p.path == "--id" for p in wrong):
-            wrong += self._missing(given)
-            if wrong:
-                raise TechradarError(*wrong, exit_code=Exit.USAGE)
+        if not asking.possible() or not told.none or any(p.path == "--id" for p in wrong):
+            told.add(*wrong, *self._missing(given))
+            told.refuse()
             return False
         common.tell(wrong)
         try:
@@ -134,6 +135,8 @@ class _Conversation:
         from techradar.editing.fields import Checked
 
         checked = self.fields.check(key, words)
+        if key == "name" and checked.problem is not None:
+            return checked._replace(problem=checked.problem._replace(path=say("edit.metavar.name")))
         there = technology_named(self.radar, checked.value) if key == "name" and checked.problem is None else None
         if there is None:
             return checked
@@ -299,7 +302,8 @@ def _tried(loaded: Loaded, radar: Radar, name: str, id: str | None, shown: str) 
     trial = tried(loaded, {chosen: shown.encode()}, common.today())
     path = path_of(loaded, chosen).as_posix()
     if errors := [p for p in trial.problems if p.severity is Severity.ERROR]:
-        raise TechradarError(*(at_option("ring", p) if p.path == path else p for p in errors))
+        wrong_options = (at_option("ring", p) if p.path == path else p for p in errors)
+        raise TechradarError(*wrong_options, exit_code=Exit.USAGE)
     return chosen, trial
 
 

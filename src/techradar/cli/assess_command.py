@@ -9,10 +9,11 @@ import typer
 
 from techradar.cli import asking, changing, common, completion
 from techradar.cli.add_command import levels_of, shown_place
+from techradar.cli.mistakes import Mistakes
 from techradar.cli.next_steps import Step
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
-from techradar.problems import Exit, TechradarError
+from techradar.problems import problem
 
 if TYPE_CHECKING:
     from techradar.editing.assessing import Statement
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from techradar.store import Loaded
 
 
+@common.tells_all
 def assess(
     id: Annotated[
         str,
@@ -80,26 +82,28 @@ def _change(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Reassessed:
     from techradar.editing.changes import reassessed
     from techradar.editing.trying import bytes_of
 
-    technology = common.technology_of(radar, wanted.id)
-    said = _statement(wanted, loaded, radar)
-    if said.is_empty and not wanted.answered:
-        common.refuse("nothing-stated", phrase("edit.nothing-stated"), phrase("edit.nothing-stated.hint"))
+    wrong = common.mistakes()
+    if not wanted.given and not wanted.answered:
+        message, hint = phrase("edit.nothing-stated"), phrase("edit.nothing-stated.hint")
+        wrong.add(problem("nothing-stated", "techradar", message, hint))
+    technology, said = _meant(wrong, wanted, loaded, radar)
     return reassessed(loaded, technology.id, bytes_of(loaded, technology.id), said, common.today())
 
 
-def _statement(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Statement:
-    """What is stated, with ids for references; every wrong option is told at once (exit 2)."""
+def _meant(wrong: Mistakes, wanted: _Wanted, loaded: Loaded, radar: Radar) -> tuple[Technology, Statement]:
+    """The technology and what is stated of it, with ids for references; every mistake is told at once (exit 2)."""
     from techradar.editing.assessing import Statement
     from techradar.editing.fields import Fields
 
-    edition = changing.edition_of(radar.configuration, wanted.edition)
-    area = common.area_of(radar.configuration, wanted.area)
+    technology = wrong.of(common.technology_of, radar, wanted.id)
+    edition = wrong.of(changing.edition_of, radar.configuration, wanted.edition)
+    area = wrong.of(common.area_of, radar.configuration, wanted.area)
     fields = Fields(loaded.trees[""])
     checked = {key: fields.check(key, words) for key, words in wanted.given.items()}
-    if wrong := [found.problem for found in checked.values() if found.problem is not None]:
-        raise TechradarError(*wrong, exit_code=Exit.USAGE)
+    wrong.add(*(found.problem for found in checked.values() if found.problem is not None))
     stated = {key: found.value for key, found in checked.items()}
-    return Statement(edition.id, None if area is None else area.id, **stated)
+    chosen = wrong.without(edition)
+    return wrong.without(technology), Statement(chosen.id, None if area is None else area.id, **stated)
 
 
 # On a terminal ---------------------------------------------------------------------------------------------------
@@ -110,8 +114,7 @@ def _asked(wanted: _Wanted, loaded: Loaded, radar: Radar) -> _Wanted:
     from techradar.editing.changes import is_off
     from techradar.editing.fields import Fields
 
-    technology = common.technology_of(radar, wanted.id)
-    _statement(wanted, loaded, radar)
+    technology, _ = _meant(common.mistakes(), wanted, loaded, radar)
     edition = changing.edition_of(radar.configuration, wanted.edition)
     area = common.area_of(radar.configuration, wanted.area)
     if is_off(radar.configuration, technology, edition.id):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from techradar.publish.cases import Experience
 
 
+@common.tells_all
 def cases(
     technology: Annotated[
         list[str] | None,
@@ -48,13 +49,17 @@ def cases(
 
     loaded, radar = common.look(data)
     found = list(published.experiences(radar, common.today()))
+    wrong = common.mistakes()
+    technologies = [wrong.of(common.technology_of, radar, word, loaded.trees) for word in technology or ()]
+    whose = [wrong.of(_whose, word, found) for word in municipality or ()]
     wanted = published.Wanted(
-        technologies=tuple(common.technology_of(radar, word, loaded.trees).id for word in technology or ()),
-        whose=tuple(_whose(word, found) for word in municipality or ()),
-        stages=tuple(closed("--stage", stage, completion.STAGES)),
-        areas=common.reference_ids("area", area, radar.configuration.areas),
+        technologies=tuple(each.id for each in technologies if each is not None),
+        whose=tuple(name for name in whose if name is not None),
+        stages=tuple(wrong.of(closed, "--stage", stage, completion.STAGES) or ()),
+        areas=wrong.of(common.reference_ids, "area", area, radar.configuration.areas) or (),
         due=due,
     )
+    wrong.refuse()
     language: Language = lang or radar.configuration.language
     shown = published.in_order((each for each in found if wanted.fits(each)), sort, language)
     if not shown:

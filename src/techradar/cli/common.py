@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TextIO, TypeVar
 
 import typer
 
+from techradar.cli.mistakes import Mistakes
 from techradar.cli.words import say
 from techradar.language import Phrase, phrase, talk_language, text
 from techradar.problems import Exit, Problem, Severity, TechradarError, problem
@@ -28,10 +29,25 @@ Data = Annotated[
 ]
 
 
+F = TypeVar("F", bound=Callable[..., None])
+
+
 class Chosen:
-    """The options that are taken before the command as well as after it."""
+    """The options that are taken before the command as well as after it; and what cannot be an option's value."""
 
     data: Path | None = None
+    mistakes: tuple[Problem, ...] = ()
+
+
+def tells_all(command: F) -> F:
+    """Mark a command that tells what cannot be an option's value with its other mistakes, by `mistakes`."""
+    command.tells_all = True  # type: ignore[attr-defined]
+    return command
+
+
+def mistakes() -> Mistakes:
+    """The mistakes of this call, beginning with what cannot be an option's value."""
+    return Mistakes(Chosen.mistakes)
 
 
 def today() -> date:
@@ -55,7 +71,13 @@ def load(data: Path | None) -> Loaded:
     """Read the radar's folder: the one named after the command, before it, in TECHRADAR_DATA, or the nearest."""
     from techradar import store
 
-    return store.load(store.find_folder(data or Chosen.data), today())
+    wrong = mistakes()
+    folder = wrong.of(store.find_folder, data or Chosen.data)
+    loaded = wrong.of(store.load, folder, today()) if folder is not None else None
+    if loaded is None:
+        wrong.refuse()
+        raise AssertionError("a radar that cannot be read has a reason")
+    return loaded
 
 
 def look(data: Path | None) -> tuple[Loaded, Radar]:
@@ -66,7 +88,7 @@ def look(data: Path | None) -> tuple[Loaded, Radar]:
     loaded = load(data)
     errors = [p for p in loaded.problems if p.severity is Severity.ERROR]
     if loaded.radar is None:
-        raise TechradarError(*errors)
+        _refuse_for(errors)
     tell(errors)
     return loaded, loaded.radar
 
@@ -75,8 +97,16 @@ def sound(data: Path | None) -> tuple[Loaded, Radar]:
     """For commands that write: a radar without errors, else TechradarError with all of them."""
     loaded = load(data)
     if loaded.radar is None or not loaded.sound:
-        raise TechradarError(*(p for p in loaded.problems if p.severity is Severity.ERROR))
+        _refuse_for([p for p in loaded.problems if p.severity is Severity.ERROR])
     return loaded, loaded.radar
+
+
+def _refuse_for(errors: Sequence[Problem]) -> NoReturn:
+    """End a command over the radar's errors, which are told after what is wrong with its own options."""
+    wrong = mistakes()
+    wrong.add(*errors, exit_code=Exit.PROBLEMS)
+    wrong.refuse()
+    raise AssertionError("a radar that cannot be used has errors")
 
 
 def finish(loaded: Loaded) -> None:
@@ -157,8 +187,10 @@ def paper() -> Paper:
 
 def reference_ids(kind: str, words: Iterable[str] | None, parts: Iterable[Named]) -> tuple[str, ...]:
     """The ids that an option's values mean; wrong usage with the nearest name where one means nothing."""
-    named = list(parts)
-    return tuple(id for word in words or () if (id := reference_id(kind, word, named)) is not None)
+    named, wrong = list(parts), Mistakes()
+    ids = [wrong.of(reference_id, kind, word, named) for word in words or ()]
+    wrong.refuse()
+    return tuple(id for id in ids if id is not None)
 
 
 def reference_id(kind: str, word: str | None, parts: Iterable[Named]) -> str | None:
@@ -176,14 +208,17 @@ def reference_id(kind: str, word: str | None, parts: Iterable[Named]) -> str | N
     return found
 
 
-def technology_of(radar: Radar, word: str, unread: Collection[str] = ()) -> Technology:
+def technology_of(radar: Radar, word: str | None, unread: Collection[str] = ()) -> Technology:
     """The technology that an id, a name or another name means; wrong usage with the nearest name where none does.
 
-    Exit code 1 where it is among the `unread` ids, whose files have errors.
+    Exit code 1 where it is among the `unread` ids, whose files have errors. That no word was given (None) is
+    told already: TechradarError without a problem.
     """
     from techradar.model import meanings
     from techradar.model.values import folded
 
+    if word is None:
+        raise TechradarError(exit_code=Exit.USAGE)
     found = meanings(radar.technologies).get(folded(word))
     if found is None:
         if word and word in unread:  # the empty id is radar.yaml
@@ -230,4 +265,7 @@ def snapshot_of(radar: Radar, edition: str | None, area: str | None) -> Snapshot
     """The radar as of the edition and for the area that the options mean."""
     from techradar.history import snapshot
 
-    return snapshot(radar, edition_of(radar.configuration, edition), area_of(radar.configuration, area))
+    wrong = Mistakes()
+    chosen = wrong.of(edition_of, radar.configuration, edition)
+    of_area = wrong.of(area_of, radar.configuration, area)
+    return snapshot(radar, wrong.without(chosen), of_area)

@@ -10,9 +10,10 @@ import typer
 
 from techradar.cli import common, completion
 from techradar.cli.list_command import AreaOption, Format, FormatOption, LanguageOption
+from techradar.cli.mistakes import Mistakes
 from techradar.cli.words import say
 from techradar.language import phrase
-from techradar.problems import TechradarError
+from techradar.problems import TechradarError, problem
 
 if TYPE_CHECKING:
     from techradar.differences import Difference
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from techradar.store import Loaded
 
 
+@common.tells_all
 def diff(
     earlier: Annotated[
         str | None,
@@ -39,8 +41,13 @@ def diff(
     from techradar.publish import changes, tables
 
     known = _Radars(data)
-    before, after = _sides(known, earlier, later)
-    difference = _difference(before, after, area)
+    wrong = common.mistakes()
+    sides = _sides(wrong, known, earlier, later)
+    if sides is None:
+        known.check_area(wrong, area)
+    found = _difference(wrong, *sides, area) if sides is not None else None
+    difference = wrong.without(found)
+    before, after = wrong.without(sides)
     language = lang or difference.after.configuration.language
     if format == "json":
         head = changes.head(difference, (before.name, after.name))
@@ -101,30 +108,47 @@ class _Radars:
         """The radar of a folder."""
         from techradar import store
 
-        found = store.find_folder(folder).resolve()
-        if found not in self._read:
-            self._read[found] = common.look(folder)
+        try:
+            found = store.find_folder(folder).resolve()
+            if found not in self._read:
+                self._read[found] = common.look(folder)
+        except TechradarError as error:
+            # What fits where the radar is looked for that all commands look at does not fit here.
+            hint = phrase("cli.diff.folder.hint")
+            problems = (p._replace(hint=hint) if p.code in {"no-radar", "no-folder"} else p for p in error.problems)
+            raise TechradarError(*problems, exit_code=error.exit_code) from error
         return self._read[found]
+
+    def check_area(self, wrong: Mistakes, area: str | None) -> None:
+        """Tell an area that none of the radars has that were read."""
+        found = [Mistakes() for _ in self._read]
+        for mistakes, (_, radar) in zip(found, self._read.values(), strict=True):
+            mistakes.of(common.area_of, radar.configuration, area)
+        if found and not any(mistakes.none for mistakes in found):
+            wrong.of(found[0].refuse)
 
     def all(self) -> list[Loaded]:
         """All that were read."""
         return [loaded for loaded, _ in self._read.values()]
 
 
-def _sides(known: _Radars, earlier: str | None, later: str | None) -> tuple[_Side, _Side]:
-    """Both sides. Without TO it is the newest edition; the newest edition alone is compared with the one before."""
-    if earlier is None:
-        after = _of_edition(known, None)
-        return _before(known, after), after
-    before = _side(known, earlier)
-    if later is not None:
-        return before, _side(known, later)
-    after = _of_edition(known, None)
-    if before.radar is after.radar:
+def _sides(wrong: Mistakes, known: _Radars, earlier: str | None, later: str | None) -> tuple[_Side, _Side] | None:
+    """Both sides; None where one of them is a mistake.
+
+    Without TO it is the newest edition; the newest edition alone is compared with the one before.
+    """
+    before = wrong.of(_side, known, earlier) if earlier is not None else None
+    if earlier is not None and before is None and later is None:
+        return None
+    after = wrong.of(_side, known, later) if later is not None else wrong.of(_of_edition, known, None)
+    if after is None or (earlier is not None and before is None):
+        return None
+    if before is not None and later is None and before.radar is after.radar:
         editions = after.radar.configuration.editions
         if editions.index(before.edition) >= editions.index(after.edition):
-            return _before(known, before), before
-    return before, after
+            after, before = before, None
+    found = before if before is not None else wrong.of(_before, after)
+    return (found, after) if found is not None else None
 
 
 def _of_edition(known: _Radars, word: str | None) -> _Side:
@@ -134,7 +158,7 @@ def _of_edition(known: _Radars, word: str | None) -> _Side:
     return _Side(loaded, radar, edition, edition.id)
 
 
-def _before(known: _Radars, after: _Side) -> _Side:
+def _before(after: _Side) -> _Side:
     """The edition before; wrong usage where it is the first."""
     editions = after.radar.configuration.editions
     at = editions.index(after.edition)
@@ -174,10 +198,12 @@ def _at_edition(word: str) -> tuple[str, str | None]:
     return (folder, edition) if at else (word, None)
 
 
-def _difference(before: _Side, after: _Side, area: str | None) -> Difference:
+def _difference(wrong: Mistakes, before: _Side, after: _Side, area: str | None) -> Difference | None:
+    """What differs; None where something is wrong, which is then among the mistakes."""
     from techradar.differences import Side, between_editions, between_radars
 
-    chosen = [common.area_of(side.radar.configuration, area) for side in (before, after)]
+    # Two radars that do not know the area may know others.
+    chosen = [wrong.of(common.area_of, side.radar.configuration, area) for side in (before, after)]
     if before.radar is not after.radar:
         sides = [Side(side.radar, side.edition, at) for side, at in zip((before, after), chosen, strict=True)]
         return between_radars(*sides)
@@ -185,9 +211,11 @@ def _difference(before: _Side, after: _Side, area: str | None) -> Difference:
     first, last = editions.index(before.edition), editions.index(after.edition)
     if first == last:
         message = phrase("cli.diff.same", edition=before.edition.id)
-        common.refuse("wrong-usage", message, phrase("cli.diff.same.hint"))
+        wrong.add(problem("wrong-usage", "techradar", message, phrase("cli.diff.same.hint")))
+        return None
     if first > last:
         message = phrase("cli.diff.backwards", earlier=after.edition.id, later=before.edition.id)
         hint = phrase("cli.diff.backwards.hint", earlier=after.name, later=before.name)
-        common.refuse("wrong-usage", message, hint)
+        wrong.add(problem("wrong-usage", "techradar", message, hint))
+        return None
     return between_editions(before.radar, before.edition, after.edition, chosen[0])

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from techradar.cli import asking, changing, common, completion
+from techradar.cli.list_command import Format
+from techradar.cli.mistakes import Mistakes
 from techradar.cli.next_steps import Step, quoted
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
-from techradar.problems import Exit, TechradarError, problem
+from techradar.problems import Problem, problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from techradar.store import Loaded
 
 
+@common.tells_all
 def edition(
     id: Annotated[
         str | None,
@@ -40,42 +43,37 @@ def edition(
         typer.Option("--comparable/--no-comparable", help=say("change.edition.comparable"), show_default=False),
     ] = None,
     note: Annotated[str | None, typer.Option(help=say("change.edition.note"), show_default=False)] = None,
+    format: Annotated[
+        Format | None, typer.Option("--format", help=say("change.edition.format"), show_default="table")
+    ] = None,
     dry_run: changing.DryRun = False,
     data: common.Data = None,
 ) -> None:
     """Show the editions, or make or change one."""
-    from techradar.editing.editions import Said, added, restated
+    from techradar.editing.editions import Said
 
-    said = Said(_given(date), draft, comparable, _given(note))
-    if id is None or not id.strip():
-        if not said.is_empty or id is not None:
-            common.refuse("wrong-usage", phrase("cli.missing-argument", name=say("change.metavar.edition")),
-                          phrase("cli.see-help", command="techradar edition"))  # fmt: skip
-        _show(data)
+    said = Said(date, draft, comparable, note)
+    if id is None and said.is_empty:
+        _show(data, None, format or "table")
         return
-    known = _is_known(id, data)
-    if known and said.is_empty:
-        _show(data, id)
+    if id is not None and said.is_empty and _is_known(id, data):
+        _show(data, id, format or "table")
         return
-    if not known and said.date is None and asking.possible():
-        said = said._replace(date=_asked_for_date(id))
+    if id is not None and said.date is None and asking.possible() and not _is_known(id, data):
+        said = said._replace(date=_asked_for_date(id, said, *common.sound(data)))
 
     def make(loaded: Loaded, radar: Radar) -> Change:
-        found = _found(id, radar.configuration)
-        _refuse_wrong(id if found is None else found.id, said, radar.configuration, new=found is None)
-        if found is None:
-            return added(loaded, id, said, common.today())
-        return restated(loaded, found, said, common.today())
+        wrong = common.mistakes()
+        if format is not None:
+            message, hint = phrase("change.format-of-a-change"), phrase("change.format-of-a-change.hint")
+            wrong.add(problem("wrong-usage", "techradar edition", message, hint))
+        return wrong.without(_change(wrong, id, said, loaded, radar))
 
     changing.carry_out(make, changing.say_all, _steps, dry_run=dry_run, data=data)
 
 
-def _given(words: str | None) -> str | None:
-    """Words without blanks around them; none where there are only blanks."""
-    return (words.strip() or None) if words is not None else None
-
-
 def _found(id: str, configuration: Configuration) -> Edition | None:
+    """The edition that an id means, upper and lower case aside."""
     from techradar.model.values import folded
 
     return next((edition for edition in configuration.editions if folded(edition.id) == folded(id)), None)
@@ -86,46 +84,81 @@ def _is_known(id: str, data: Path | None) -> bool:
     return radar is not None and _found(id, radar.configuration) is not None
 
 
-def _refuse_wrong(id: str, said: Said, configuration: Configuration, *, new: bool) -> None:
-    """Raise TechradarError (exit 2) with all that is wrong with the words, and that a new edition needs a date."""
-    from techradar.editing.editions import wrong_words
+def _change(wrong: Mistakes, id: str | None, said: Said, loaded: Loaded, radar: Radar) -> Change | None:
+    """The new edition, or the change of one; None where something is wrong, which is then among the mistakes."""
+    from techradar.editing import editions
 
-    wrong = wrong_words(id, said)
-    if not wrong and new and said.is_empty:
-        known = tuple(edition.id for edition in configuration.editions)
-        hint = phrase("model.unknown-edition.hint", edition=quoted(id), options=known)
-        wrong.append(problem("unknown-edition", "techradar", phrase("model.unknown-edition", value=id), hint))
-    elif new and said.date is None:
+    configuration = radar.configuration
+    found = _found(id, configuration) if id is not None else None
+    if id is None or not id.strip():
+        name = say("change.metavar.edition")
+        help = phrase("cli.see-help", command="techradar edition")
+        wrong.add(problem("wrong-usage", "techradar edition", phrase("cli.missing-argument", name=name), help))
+    faults = editions.wrong_words(found.id if found is not None else id or "1", said)
+    wrong.add(*faults)
+    right = said._replace(**{fault.path.removeprefix("--"): None for fault in faults if fault.path.startswith("--")})
+    if found is not None:
+        if said.comparable is False and found is configuration.editions[0]:
+            wrong.add(editions.nothing_to_compare(found))
+            right = right._replace(comparable=None)
+        return wrong.of(editions.restated, loaded, found, right, common.today())
+    if id is None or not id.strip():
+        return None
+    if said.is_empty:
+        if not faults:
+            wrong.add(_unknown(id, configuration))
+        return None
+    if said.date is None:
         message, hint = phrase("change.missing-date", edition=id), phrase("edit.missing.hint", option="--date")
-        wrong.append(problem("missing-option", "--date", message, hint))
-    if wrong:
-        raise TechradarError(*wrong, exit_code=Exit.USAGE)
+        wrong.add(problem("missing-option", "--date", message, hint))
+    wrong.add(*editions.cannot_follow(configuration, id, right.date))
+    return wrong.of(editions.added, loaded, id, right, common.today()) if wrong.none else None
 
 
-def _asked_for_date(id: str) -> str | None:
-    """The date of a new edition, asked for; Enter is none."""
-    from techradar.editing.editions import Said, wrong_words
+def _unknown(id: str, configuration: Configuration) -> Problem:
+    known = tuple(edition.id for edition in configuration.editions)
+    hint = phrase("model.unknown-edition.hint", edition=quoted(id), options=known)
+    return problem("unknown-edition", "techradar", phrase("model.unknown-edition", value=id), hint)
+
+
+def _asked_for_date(id: str, said: Said, loaded: Loaded, radar: Radar) -> str | None:
+    """The date of a new edition, asked for; Enter is none. What is wrong already is told before."""
+    from techradar.editing import editions
+    from techradar.editing.editions import Said
     from techradar.editing.fields import Checked
 
+    wrong = common.mistakes()
+    wrong.add(*editions.wrong_words(id, said), *editions.cannot_follow(radar.configuration, id, None))
+    wrong.refuse()
+
     def check(words: str) -> Checked:
-        found = wrong_words("1", Said(date=words))
+        found = editions.wrong_words("1", Said(date=words)) or editions.cannot_follow(radar.configuration, id, words)
         return Checked(words, found[0] if found else None)
 
     with changing.keeping({}):
         question = text("change.ask.edition-date", talk_language(), edition=id)
-        answer: str | None = asking.for_text(question, check)
+        answer: str | None = asking.for_text(question, check, optional=True)
     return answer
 
 
-def _show(data: Path | None, id: str | None = None) -> None:
+def _show(data: Path | None, id: str | None, format: Format) -> None:
     """The editions, or the one of an id, as a table."""
     from techradar.publish import editions, tables
 
     loaded, radar = common.look(data)
-    paper = common.paper()
+    common.mistakes().refuse()
     only = _found(id, radar.configuration) if id is not None else None
     table = editions.listing(radar, radar.configuration.language, only)
-    common.product(tables.as_text(table, width=paper.width, color=paper.color))
+    match format:
+        case "json":
+            common.product(tables.as_json({"editions": tables.records(table)}))
+        case "csv":
+            common.product(tables.as_csv(table))
+        case "markdown":
+            common.product(tables.as_markdown(table))
+        case _:
+            paper = common.paper()
+            common.product(tables.as_text(table, width=paper.width, color=paper.color))
     common.finish(loaded)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from techradar.editing.starting import Start
 
 
+@common.tells_all
 def init(
     folder: Annotated[
         Path | None,
@@ -30,6 +31,7 @@ def init(
     municipality: Annotated[str | None, typer.Option(help=say("edit.init.municipality"), show_default=False)] = None,
     areas_name: Annotated[str | None, typer.Option(help=say("edit.init.areas-name"), show_default=False)] = None,
     edition: Annotated[str | None, typer.Option(help=say("edit.init.edition"), show_default=False)] = None,
+    title: Annotated[str | None, typer.Option(help=say("edit.init.title-option"), show_default=False)] = None,
     language: Annotated[Literal["da", "en"], typer.Option(help=say("edit.init.language"))] = "da",
     data: common.Data = None,
 ) -> None:
@@ -38,11 +40,15 @@ def init(
     from techradar.editing.starting import contents
     from techradar.store import DATA_FOLDER
 
-    if folder is None and data is None and common.Chosen.data is None:
-        _refuse_a_radar(Path())  # a second one in it would hide the first from every command
-    folder = folder or data or common.Chosen.data or Path(DATA_FOLDER)
-    _refuse_a_radar(folder)
-    start = _start(for_, municipality, areas_name, edition, language)
+    wrong = common.mistakes()
+    folder = folder or data or common.Chosen.data
+    if folder is None:
+        wrong.of(_refuse_a_radar, Path())  # a second one in it would hide the first from every command
+        folder = Path(DATA_FOLDER)
+    wrong.of(_refuse_a_radar, folder)
+    wrong.add(*_wrong_words(for_, municipality, areas_name, edition, title))
+    wrong.refuse()
+    start = _start(for_, municipality, areas_name, edition, title, language)
     made = {folder / place: words.encode() for place, words in contents(start).items()}
     _refuse_to_overwrite(made)
     files.write_all(made, make_parents=True)
@@ -51,16 +57,11 @@ def init(
     _tell_next(folder)
 
 
-def _start(
-    for_: str | None,
-    municipality: str | None,
-    areas_name: str | None,
-    edition: str | None,
-    language: Literal["da", "en"],
-) -> Start:
-    """What is chosen: by options, on a terminal by answers, else by what fits most."""
+def _wrong_words(
+    for_: str | None, municipality: str | None, areas_name: str | None, edition: str | None, title: str | None
+) -> list[Problem]:
+    """What is wrong with the options."""
     from techradar.editing import starting
-    from techradar.municipalities import find
 
     wrong = [
         fault
@@ -68,14 +69,28 @@ def _start(
             (municipality, starting.wrong_municipality),
             (areas_name, starting.wrong_areas_name),
             (edition, starting.wrong_edition),
+            (title, starting.wrong_title),
         )
         if words and (fault := check(words)) is not None
     ]
     if for_ == "several" and municipality:
         message, hint = phrase("edit.init.one-of-several"), phrase("edit.init.one-of-several.hint")
         wrong.append(problem("municipality-of-several", "--municipality", message, hint))
-    if wrong:
-        raise TechradarError(*wrong, exit_code=Exit.USAGE)
+    return wrong
+
+
+def _start(
+    for_: str | None,
+    municipality: str | None,
+    areas_name: str | None,
+    edition: str | None,
+    title: str | None,
+    language: Literal["da", "en"],
+) -> Start:
+    """What is chosen: by options, on a terminal by answers, else by what fits most."""
+    from techradar.editing import starting
+    from techradar.municipalities import find
+
     today = common.today()
     if asking.possible():
         try:
@@ -93,6 +108,7 @@ def _start(
     return starting.Start(
         language=language,
         several=for_ == "several",
+        title=(title or "").strip() or None,
         municipality=found.name if found is not None else None,
         areas_name=areas_name or None,
         edition=edition.strip(),

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from techradar.cli import common, completion
+from techradar.cli.mistakes import Mistakes
 from techradar.cli.words import say
 from techradar.language import Language, phrase, text
+from techradar.problems import problem
 
 if TYPE_CHECKING:
     from techradar.history import Snapshot
@@ -32,6 +34,7 @@ LanguageOption = Annotated[
 ]
 
 
+@common.tells_all
 def list_(
     sector: Annotated[
         list[str] | None,
@@ -88,25 +91,27 @@ def list_(
     from techradar.publish.rows import Wanted
 
     loaded, radar = common.look(data)
-    snapshot = common.snapshot_of(radar, edition, area)
     configuration = radar.configuration
+    wrong = common.mistakes()
+    snapshot = wrong.of(common.snapshot_of, radar, edition, area)
     wanted = Wanted(
-        sectors=common.reference_ids("sector", sector, configuration.sectors),
-        rings=common.reference_ids("ring", ring, configuration.rings),
-        tags=_tags(tag, radar),
-        movements=tuple(Movement(word) for word in closed("--movement", movement, completion.MOVEMENTS)),
-        bases=tuple(Basis(word) for word in closed("--basis", basis, completion.BASES)),
+        sectors=wrong.of(common.reference_ids, "sector", sector, configuration.sectors) or (),
+        rings=wrong.of(common.reference_ids, "ring", ring, configuration.rings) or (),
+        tags=wrong.of(_tags, tag, radar) or (),
+        movements=tuple(map(Movement, wrong.of(closed, "--movement", movement, completion.MOVEMENTS) or ())),
+        bases=tuple(map(Basis, wrong.of(closed, "--basis", basis, completion.BASES) or ())),
         search=search,
         gap=gap,
         due=due,
     )
+    by = wrong.of(_keys, sort, falling=True)
+    asked = wrong.of(_keys, columns)
+    snapshot = wrong.without(snapshot)
     language: Language = lang or configuration.language
-    by = _keys(sort, falling=True)
     chosen = [row for row in rows.rows_of(snapshot, common.today(), all_of_them=due) if wanted.fits(row)]
     if gap or due:
         chosen = rows.most_pressing(chosen, language)
     shown = rows.in_order(chosen, by, language) if by else chosen
-    asked = _keys(columns)
     once = rows.one_basis(shown) if format == "table" and not (asked or gap or due) else None
     usual = rows.usual_keys(shown, basis=once is None, gap=gap, due=due)
     if format in {"csv", "json"}:
@@ -164,10 +169,12 @@ def closed(option: str, words: list[str] | None, known: Sequence[str]) -> list[s
     """The words of an option that takes some of a closed set; wrong usage for others."""
     from techradar.model.values import did_you_mean
 
+    wrong = Mistakes()
     for word in words or ():
         if word not in known:
             message = phrase("cli.bad-value", option=option, value=word)
-            common.refuse("wrong-usage", message, did_you_mean(word, known))
+            wrong.add(problem("wrong-usage", "techradar", message, did_you_mean(word, known)))
+    wrong.refuse()
     return words or []
 
 
@@ -176,9 +183,12 @@ def _tags(words: list[str] | None, radar: Radar) -> tuple[str, ...]:
     from techradar.model.values import did_you_mean, folded
 
     known = sorted({tag for technology in radar.technologies for tag in technology.tags})
+    wrong = Mistakes()
     for word in words or ():
         if folded(word) not in map(folded, known):
-            common.refuse("unknown-tag", phrase("rules.unknown-tag", value=word), did_you_mean(word, known))
+            hint = did_you_mean(word, known)
+            wrong.add(problem("unknown-tag", "techradar", phrase("rules.unknown-tag", value=word), hint))
+    wrong.refuse()
     return tuple(words or ())
 
 
@@ -188,7 +198,10 @@ def _keys(said: str, *, falling: bool = False) -> tuple[str, ...]:
     from techradar.publish.rows import KEYS
 
     keys = tuple(word for part in said.split(",") if (word := part.strip()))
+    wrong = Mistakes()
     for key in keys:
         if (key.removeprefix("-") if falling else key) not in KEYS:
-            common.refuse("unknown-column", phrase("cli.unknown-column", value=key), did_you_mean(key, KEYS))
+            hint = did_you_mean(key, KEYS)
+            wrong.add(problem("unknown-column", "techradar", phrase("cli.unknown-column", value=key), hint))
+    wrong.refuse()
     return keys

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from techradar.cli import asking, changing, common, completion
-from techradar.cli.next_steps import Step
+from techradar.cli.mistakes import Mistakes
+from techradar.cli.next_steps import Step, quoted
 from techradar.cli.words import say
 from techradar.language import phrase, talk_language, text
-from techradar.problems import Exit, TechradarError
+from techradar.problems import problem
 
 if TYPE_CHECKING:
     from techradar.editing.trying import Change
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from techradar.store import Loaded
 
 
+@common.tells_all
 def question(
     id: Annotated[
         str,
@@ -37,90 +39,121 @@ def question(
     data: common.Data = None,
 ) -> None:
     """Keep a question, or answer the one of a number."""
-    if answer is not None and where:
-        common.refuse("wrong-usage", phrase("change.where-of-an-answer"), phrase("change.where-of-an-answer.hint"))
+    given = _Given(id, words, where, date, answer, replace)
     if asking.possible():
-        loaded, radar = common.sound(data)
-        if answer is not None:
-            words, replace = _asked_for_answer(id, words, answer, loaded, radar, replace=replace)
-        elif not _is_said(words):
-            words, where = _asked_for_question(where, loaded)
+        given = _asked_for(given, *common.sound(data))
 
     def make(loaded: Loaded, radar: Radar) -> Change:
-        from techradar.editing import questioning
-
-        today = common.today()
-        technology = common.technology_of(radar, id)
-        day = (date or "").strip() or today.isoformat()
-        if answer is None:
-            said = _checked(loaded, technology.id, {"text": words, "raised": day, "where": where}, None)
-            return questioning.asked(loaded, technology, said["text"], said["raised"], said.get("where"), today)
-        questioning.question_number(technology, answer)
-        said = _checked(loaded, technology.id, {"answer": words, "answered": day}, answer)
-        return questioning.answered(
-            loaded, technology, answer, said["answer"], said["answered"], today, replace=replace
-        )
+        wrong = common.mistakes()
+        return wrong.without(_change(wrong, given, loaded, radar))
 
     changing.carry_out(make, changing.say_all, lambda change: _steps(change, answer), dry_run=dry_run, data=data)
+
+
+class _Given(NamedTuple):
+    """What the command line says, in the words that were typed."""
+
+    id: str
+    words: str | None
+    where: str | None
+    date: str | None
+    answer: int | None
+    replace: bool
+
+
+def _change(wrong: Mistakes, given: _Given, loaded: Loaded, radar: Radar) -> Change | None:
+    """What keeps the question or the answer; None where something is wrong, which is then among the mistakes."""
+    from techradar.editing import questioning
+
+    today = common.today()
+    if given.answer is not None and given.where:
+        message, hint = phrase("change.where-of-an-answer"), phrase("change.where-of-an-answer.hint")
+        wrong.add(problem("wrong-usage", "techradar question", message, hint))
+    technology = wrong.of(common.technology_of, radar, given.id)
+    day = (given.date or "").strip() or today.isoformat()
+    if given.answer is None:
+        asked = wrong.of(_checked, loaded, given, {"text": given.words, "raised": day, "where": given.where})
+        if technology is None or asked is None:
+            return None
+        return wrong.of(
+            questioning.asked, loaded, technology, asked["text"], asked["raised"], asked.get("where"), today
+        )
+    said = wrong.of(_checked, loaded, given, {"answer": given.words, "answered": day})
+    if technology is None:
+        return None
+    words = said["answer"] if said is not None else None
+    before = wrong.of(questioning.to_answer, technology, given.answer, words, replace=given.replace)
+    if said is None or before is None:
+        return None
+    return wrong.of(questioning.answered, loaded, technology, given.answer, said["answer"], said["answered"], today)
 
 
 def _is_said(words: str | None) -> bool:
     return words is not None and bool(words.strip())
 
 
-def _checked(loaded: Loaded, id: str, given: dict[str, str | None], number: int | None) -> dict[str, str]:
-    """What was given, as it is written; every mistake in it is told at once (exit 2)."""
+def _checked(loaded: Loaded, given: _Given, said: dict[str, str | None]) -> dict[str, str]:
+    """What is said under each key, as it is written; every mistake in it is told at once (exit 2)."""
     from techradar.editing.fields import Fields
 
-    main = next(iter(given))
-    if not _is_said(given[main]):
-        kind = "question" if number is None else "answer"
-        hint = phrase(f"change.missing-{kind}.hint", id=id, number=number)
-        common.refuse("missing-text", phrase(f"change.missing-{kind}"), hint)
+    main = next(iter(said))
+    wrong = Mistakes()
+    if not _is_said(said[main]):
+        kind = "question" if given.answer is None else "answer"
+        id = quoted(given.id or say("edit.metavar.id"))
+        hint = phrase(f"change.missing-{kind}.hint", id=id, number=given.answer)
+        wrong.add(problem("missing-text", "techradar question", phrase(f"change.missing-{kind}"), hint))
     fields = Fields(loaded.trees[""])
-    found = {key: fields.check(key, words) for key, words in given.items() if words is not None and _is_said(words)}
-    if wrong := [
-        each.problem._replace(path=say("cli.metavar.text")) if key == main else each.problem
-        for key, each in found.items()
-        if each.problem is not None
-    ]:
-        raise TechradarError(*wrong, exit_code=Exit.USAGE)
+    found = {key: fields.check(key, words) for key, words in said.items() if words is not None and _is_said(words)}
+    for key, each in found.items():
+        if each.problem is not None:
+            wrong.add(each.problem._replace(path=say("cli.metavar.text")) if key == main else each.problem)
+    wrong.refuse()
     return {key: each.value for key, each in found.items()}
 
 
-def _asked_for_question(where: str | None, loaded: Loaded) -> tuple[str, str | None]:
+def _asked_for(given: _Given, loaded: Loaded, radar: Radar) -> _Given:
+    """What is given, with answers where something is missing; what is wrong already is told before."""
+    wrong = common.mistakes()
+    words = given.words if _is_said(given.words) else "x"
+    wrong.without(_change(wrong, given._replace(words=words, replace=True), loaded, radar))
+    if given.answer is not None:
+        return _asked_for_answer(given, given.answer, loaded, radar)
+    return given if _is_said(given.words) else _asked_for_question(given, loaded)
+
+
+def _asked_for_question(given: _Given, loaded: Loaded) -> _Given:
     """The question, and where it was raised, asked for."""
     from techradar.editing.fields import Fields
 
     fields = Fields(loaded.trees[""])
-    given: dict[str, str] = {}
-    with changing.keeping(given):
+    answers: dict[str, str] = {}
+    where = given.where
+    with changing.keeping(answers):
         words = text("change.ask.question", talk_language())
-        given["text"] = asking.for_text(words, lambda said: fields.check("text", said))
+        answers["text"] = asking.for_text(words, lambda said: fields.check("text", said))
         if where is None:
             words = text("change.ask.where", talk_language())
             where = asking.for_text(words, lambda said: fields.check("where", said), optional=True)
-    return given["text"], where
+    return given._replace(words=answers["text"], where=where)
 
 
-def _asked_for_answer(
-    id: str, words: str | None, number: int, loaded: Loaded, radar: Radar, *, replace: bool
-) -> tuple[str, bool]:
+def _asked_for_answer(given: _Given, number: int, loaded: Loaded, radar: Radar) -> _Given:
     """The answer, asked for where none was given, and whether one that there is already is to be replaced."""
     from techradar.editing.fields import Fields
     from techradar.editing.questioning import question_number
 
-    asked = question_number(common.technology_of(radar, id), number)
+    asked = question_number(common.technology_of(radar, given.id), number)
     fields = Fields(loaded.trees[""])
     with changing.keeping({}):
-        if asked.answer is not None and not replace and asked.answer != words:
+        if asked.answer is not None and not given.replace and asked.answer != given.words:
             sure = text("change.ask.replace-answer", talk_language(), number=number, answer=asked.answer)
             changing.refuse_without(yes=asking.for_yes(sure))
-            replace = True
-        if words is None or not words.strip():
+            given = given._replace(replace=True)
+        if not _is_said(given.words):
             said = text("change.ask.answer", talk_language(), text=asked.text)
-            words = asking.for_text(said, lambda given: fields.check("answer", given))
-    return words or "", replace
+            given = given._replace(words=asking.for_text(said, lambda words: fields.check("answer", words)))
+    return given
 
 
 def _steps(change: Change, answer: int | None) -> list[Step]:

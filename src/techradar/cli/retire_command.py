@@ -12,11 +12,13 @@ from techradar.language import talk_language, text
 from techradar.problems import Exit, TechradarError
 
 if TYPE_CHECKING:
+    from techradar.cli.mistakes import Mistakes
     from techradar.editing.trying import Change
     from techradar.model import Radar
     from techradar.store import Loaded
 
 
+@common.tells_all
 def retire(
     id: Annotated[
         str,
@@ -38,16 +40,27 @@ def retire(
         reason, replace = _asked(id, reason, edition, *common.sound(data), replace=replace)
 
     def make(loaded: Loaded, radar: Radar) -> Change:
-        from techradar.editing.retiring import retired
-
-        technology = common.technology_of(radar, id)
-        chosen = changing.edition_of(radar.configuration, edition)
-        return retired(loaded, technology, chosen, _reason(loaded, reason), common.today(), replace=replace)
+        wrong = common.mistakes()
+        said = wrong.of(_reason, loaded, reason)
+        return wrong.without(_retired(wrong, id, edition, said or "x", loaded, radar, replace=replace))
 
     named = ("--edition", edition) if edition else ()
     changing.carry_out(make, changing.say_all, lambda change: [
         (("list", "--movement", "retired", *named), "change.next.retired"), (("render",), "cli.next.render")
     ], dry_run=dry_run, data=data)  # fmt: skip
+
+
+def _retired(
+    wrong: Mistakes, id: str, edition: str | None, reason: str, loaded: Loaded, radar: Radar, *, replace: bool
+) -> Change | None:
+    """What takes a technology off from an edition on; None where that cannot be, which is then among the mistakes."""
+    from techradar.editing.retiring import retired
+
+    technology = wrong.of(common.technology_of, radar, id)
+    chosen = wrong.of(changing.edition_of, radar.configuration, edition)
+    if technology is None or chosen is None:
+        return None
+    return wrong.of(retired, loaded, technology, chosen, reason, common.today(), replace=replace)
 
 
 def _reason(loaded: Loaded, words: str | None) -> str:
@@ -69,12 +82,15 @@ def _asked(
 ) -> tuple[str, bool]:
     """The reason, asked for where none was given, and whether an assessment that stands in the way is to go."""
     from techradar.editing.fields import Fields
-    from techradar.editing.retiring import is_assessed, retired
+    from techradar.editing.retiring import is_assessed
 
+    # What cannot be taken off is told before anything is asked.
+    wrong = common.mistakes()
+    if reason is not None and reason.strip():
+        wrong.of(_reason, loaded, reason)
+    wrong.without(_retired(wrong, id, edition, "x", loaded, radar, replace=True))
     technology = common.technology_of(radar, id)
     chosen = changing.edition_of(radar.configuration, edition)
-    # What cannot be taken off is told before anything is asked.
-    retired(loaded, technology, chosen, "x", common.today(), replace=True)
     given: dict[str, str] = {}
     with changing.keeping(given):
         if not replace and is_assessed(technology, chosen):

@@ -11,6 +11,7 @@ from techradar.cli.list_command import AreaOption, EditionOption, Format, Langua
 from techradar.cli.words import say
 
 
+@common.tells_all
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help=say("cli.show.id"), autocompletion=completion.technologies)],
     edition: EditionOption = None,
@@ -24,11 +25,14 @@ def show(
     from techradar.publish import profile, sections, tables
 
     loaded, radar = common.look(data)
-    technology = common.technology_of(radar, id, loaded.trees)
+    wrong = common.mistakes()
+    meant = wrong.of(common.technology_of, radar, id, loaded.trees)
+    snapshot = wrong.of(common.snapshot_of, radar, edition, area)
+    technology = wrong.without(meant)
     found = profile.Profile(
         radar,
         technology,
-        common.snapshot_of(radar, edition, area),
+        wrong.without(snapshot),
         lang or radar.configuration.language,
         store.technology_path(loaded.folder, technology.id).as_posix(),
     )

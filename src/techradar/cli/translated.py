@@ -12,14 +12,16 @@ import re
 import sys
 import types
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from techradar.cli import common
 from techradar.cli.guard import guarded
-from techradar.cli.usage import UsageError, kind_of, raw_choices
+from techradar.cli.usage import UsageError, kind_of, raw_choices, usage_problem
 from techradar.cli.words import say
+from techradar.problems import Exit, TechradarError
 
 _HELP_WORDS = {
     "ARGUMENTS_PANEL_TITLE": ("cli.arguments", ""),
@@ -30,6 +32,7 @@ _HELP_WORDS = {
     "REQUIRED_LONG_STRING": ("cli.required", ""),
 }
 _METAVARS = {"text": "cli.metavar.text", "whole": "cli.metavar.number", "path": "cli.metavar.file"}
+_NOWHERE = object()  # in the place of a path that cannot be one
 _INSTALLED = re.compile(r"(?:\x1b\[\d*m)?(\w+) completion installed in (.+?)(?:\x1b\[0?m)?$", re.MULTILINE)
 _OPTION_HELP = {
     "install_completion": "cli.option.install-completion",
@@ -135,9 +138,24 @@ def _light(param: Any, process: Callable[[Any, Any], Any]) -> Callable[[Any, Any
             return process(ctx, value)
         except UsageError as error:
             error.given = value  # type: ignore[attr-defined]
-            raise
+            if ctx.parent is None:
+                raise
+            return _kept(error, ctx, param)
 
     return process_value
+
+
+def _kept(error: Any, ctx: Any, param: Any) -> Any:
+    """Keep what is wrong with a command's parameter, to be told with its other mistakes; what holds until then."""
+    error.ctx, error.param = error.ctx or ctx, error.param or param
+    common.Chosen.mistakes += (usage_problem(error),)
+    if kind_of(param) == "path":
+        return _NOWHERE
+    return None if param.required else () if param.multiple or param.nargs == -1 else param.default
+
+
+def _end_with_mistakes() -> NoReturn:
+    raise TechradarError(*common.Chosen.mistakes, exit_code=Exit.USAGE)
 
 
 def _installing(install: Callable[..., Any]) -> Callable[..., Any]:
@@ -207,6 +225,25 @@ class TranslatedCommand(_Translated, TyperCommand):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.options_metavar = say("cli.options.metavar")
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments. Words that are too many are kept, as is what cannot be an option's value."""
+        common.Chosen.mistakes = ()
+        try:
+            args = super().parse_args(ctx, args)
+        except UsageError as error:
+            if any(param.name not in ctx.params for param in self.params if param.expose_value):
+                raise  # the others were not read
+            common.Chosen.mistakes += (usage_problem(error),)
+        if any(kind_of(param) == "path" and ctx.params.get(param.name) is _NOWHERE for param in self.params):
+            _end_with_mistakes()  # what else is wrong depends on which folder is meant
+        return args
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; one that does not tell such mistakes itself ends with them."""
+        if common.Chosen.mistakes and not getattr(self.callback, "tells_all", False):
+            _end_with_mistakes()
+        return super().invoke(ctx)
 
 
 class TranslatedGroup(_Translated, TyperGroup):

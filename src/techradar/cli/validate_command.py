@@ -24,6 +24,7 @@ Paths = Annotated[
 ]
 
 
+@common.tells_all
 def validate(
     paths: Paths = None,
     format: Annotated[
@@ -37,7 +38,11 @@ def validate(
     from techradar import store
     from techradar.cli.named_files import wanted_files
 
+    wrong = common.mistakes()
     wanted, problems = wanted_files(paths or [], data)
+    if not wrong.none:
+        wrong.add(*problems, exit_code=exit_code(problems))
+        wrong.refuse()
     loaded = []
     for folder in wanted:
         try:

@@ -17,7 +17,7 @@ from techradar.language import Phrase, phrase
 from techradar.language.writing import ID_LENGTH, slug
 from techradar.model import Area, Configuration, Radar, Ring, Technology
 from techradar.model.values import folded
-from techradar.problems import Problem, TechradarError, has_errors, problem
+from techradar.problems import Exit, Problem, TechradarError, has_errors, problem
 from techradar.store import Loaded, technology_path
 from techradar.yamledit import EditRefused, append_item, edit_bytes, set_node
 from techradar.yamlnodes import Mapping as MappingNode
@@ -167,7 +167,8 @@ def _parted_rings(
     stated = next(ring for ring in configuration.rings if ring.id == part.ring)
     if said.ring is not None:
         message = phrase("edit.ring-disagrees", ring=stated.name, placed=place.ring.name, score=place.score)
-        raise TechradarError(problem("ring-disagrees", "--ring", message, phrase("edit.ring-disagrees.hint")))
+        wrong = problem("ring-disagrees", "--ring", message, phrase("edit.ring-disagrees.hint"))
+        raise TechradarError(wrong, exit_code=Exit.USAGE)
     return stated, place.ring
 
 

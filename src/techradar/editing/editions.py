@@ -38,20 +38,24 @@ def wrong_words(id: str, said: Said) -> list[Problem]:
     wrong_id = wrong_edition(id)
     found = [wrong_id._replace(path="techradar edition") if wrong_id is not None else None]
     for key, words in (("date", said.date), ("note", said.note)):
-        if words is not None:
+        if words is not None and not words.strip():
+            # Not "nothing said": in a script it is a variable that was empty.
+            message = phrase("cli.needs-a-value", option=f"--{key}")
+            hint = phrase("cli.see-help", command="techradar edition")
+            found.append(problem("wrong-usage", f"--{key}", message, hint))
+        elif words is not None:
             found.append(wrong_part(key, {"editions": [{"id": "1", "date": "2026-01-01", key: words}]}))
     return [each for each in found if each is not None]
 
 
-def added(loaded: Loaded, id: str, said: Said, today: date) -> Change:
-    """What adds an edition to the sound radar `loaded`, after the last.
+def cannot_follow(configuration: Configuration, id: str, day: str | None) -> list[Problem]:
+    """Why a new edition cannot come after the last: it is not dated after it, or the last is a draft still.
 
-    Raises TechradarError (exit 2) where it is not dated after the last or that is a draft still.
+    `day` is a date that is right as such; None where there is none yet.
     """
-    assert loaded.radar is not None
-    last = loaded.radar.configuration.editions[-1]
+    last = configuration.editions[-1]
     wrong = []
-    if said.date is not None and date.fromisoformat(said.date) <= last.date:
+    if day is not None and date.fromisoformat(day) <= last.date:
         message = phrase("change.edition-not-later", edition=id, last=last.id, date=last.date)
         hint = phrase("change.edition-not-later.hint")
         wrong.append(problem("edition-not-later", "--date", message, hint))
@@ -61,8 +65,17 @@ def added(loaded: Loaded, id: str, said: Said, today: date) -> Change:
             phrase("change.after-a-draft.hint", edition=last.id),
         )
         wrong.append(problem("after-a-draft", "techradar edition", message, hint))
-    if wrong:
-        raise TechradarError(*wrong, exit_code=Exit.USAGE)
+    return wrong
+
+
+def nothing_to_compare(edition: Edition) -> Problem:
+    """That the first edition has none before it from which it could be told apart as not comparable."""
+    message = phrase("change.nothing-to-compare", edition=edition.id)
+    return problem("wrong-usage", "--no-comparable", message, phrase("change.nothing-to-compare.hint"))
+
+
+def added(loaded: Loaded, id: str, said: Said, today: date) -> Change:
+    """What adds an edition to the sound radar `loaded`, after the last, which it can follow."""
     content = {"id": id, "date": said.date, "comparable": "false" if said.comparable is False else None,
                "note": said.note, "draft": "true" if said.draft else None}  # fmt: skip
     content = {key: words for key, words in content.items() if words is not None}
@@ -73,7 +86,10 @@ def added(loaded: Loaded, id: str, said: Said, today: date) -> Change:
 
 
 def restated(loaded: Loaded, edition: Edition, said: Said, today: date) -> Change:
-    """What changes an edition of the sound radar `loaded`; what holds where nothing is said is not written."""
+    """What changes an edition of the sound radar `loaded`; what holds where nothing is said is not written.
+
+    Raises TechradarError (exit 2) where the edition cannot be so.
+    """
     assert loaded.radar is not None
     at = loaded.radar.configuration.editions.index(edition)
     loc = ("editions", at)
@@ -101,7 +117,8 @@ def _changed(loaded: Loaded, id: str, done: Phrase, change: Callable[[str, str],
     after = edit_bytes(data, path.as_posix(), lambda text: change(text, path.as_posix()))
     trial = tried(loaded, {"": after}, today)
     if errors := [p for p in trial.problems if p.severity is Severity.ERROR]:
-        raise TechradarError(*(at_option(_OPTIONS[p.code], p) if p.code in _OPTIONS else p for p in errors))
+        wrong = (at_option(_OPTIONS[p.code], p) if p.code in _OPTIONS else p for p in errors)
+        raise TechradarError(*wrong, exit_code=Exit.USAGE)
     radar = trial.refuse_errors()
     said = [done, _default(loaded.radar.configuration, radar.configuration)]
     said += _uncomparable(loaded.radar.configuration, radar.configuration)

@@ -56,21 +56,30 @@ def asked(loaded: Loaded, technology: Technology, words: str, raised: str, where
     ), today)  # fmt: skip
 
 
-def answered(
-    loaded: Loaded, technology: Technology, number: int, words: str, day: str, today: date, *, replace: bool = False
-) -> Change:
-    """What answers a question of a technology of the sound radar `loaded`; another answer goes only with `replace`.
+def to_answer(technology: Technology, number: int, words: str | None, *, replace: bool = False) -> Question:
+    """The question that `words` are to answer; None are words that are still to come.
 
-    Raises TechradarError (exit 2) where there is no such question or another answer stands in the way.
+    Raises TechradarError (exit 2) where there is no such question, or another answer stands in the way and is not to
+    be replaced.
+    """
+    before = question_number(technology, number)
+    same = before.answer is not None and before.answer.strip() == (words or "").strip()
+    if before.answer is not None and not same and not replace:
+        message = phrase("change.answered-already", number=number, answer=_short(before.answer))
+        hint = phrase("change.answered-already.hint")
+        raise TechradarError(problem("answered-already", "--answer", message, hint), exit_code=Exit.USAGE)
+    return before
+
+
+def answered(loaded: Loaded, technology: Technology, number: int, words: str, day: str, today: date) -> Change:
+    """What answers a question of a technology of the sound radar `loaded`, in the place of an answer there is.
+
+    Raises TechradarError (exit 2) where there is no such question.
     """
     assert loaded.radar is not None
     before = question_number(technology, number)
     if before.answer is not None and before.answer.strip() == words.strip():
         return Change(loaded.radar, technology.id, (), (phrase("edit.nothing-to-change", name=technology.name),))
-    if before.answer is not None and not replace:
-        message = phrase("change.answered-already", number=number, answer=_short(before.answer))
-        hint = phrase("change.answered-already.hint")
-        raise TechradarError(problem("answered-already", "--answer", message, hint), exit_code=Exit.USAGE)
     loc = (*_PLACE, number - 1)
     old = loaded.trees[technology.id].plain()["dialogue"]["questions"][number - 1]
     content: Value = {**old, "answer": words, "answered": day}

@@ -28,10 +28,14 @@ _PART = re.compile(r"^#\? (\S+)\n", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What is chosen for a new radar; `municipality` is one of the 98 by its name, and only of a radar for one."""
+    """What is chosen for a new radar; `municipality` is one of the 98 by its name, and only of a radar for one.
+
+    Without a `title` it gets one that follows from the rest.
+    """
 
     language: Language
     several: bool
+    title: str | None
     municipality: str | None
     areas_name: str | None
     edition: str
@@ -64,6 +68,11 @@ def edition_day(edition: str, today: date) -> date:
 def wrong_edition(words: str) -> Problem | None:
     """What is wrong with the id of an edition."""
     return wrong_part("edition", {"editions": [{"id": words, "date": "2026-01-01"}]})
+
+
+def wrong_title(words: str) -> Problem | None:
+    """What is wrong with the radar's title."""
+    return wrong_part("title", {"title": words})
 
 
 def wrong_areas_name(words: str) -> Problem | None:
@@ -119,6 +128,8 @@ def _chosen(start: Start) -> set[str]:
 
 
 def _title(start: Start) -> str:
+    if start.title:
+        return start.title
     if start.municipality:
         return text("edit.init.title-of", start.language, name=start.municipality)
     return text("edit.init.title-of-several" if start.several else "edit.init.title", start.language)

@@ -140,6 +140,7 @@ TEXTS = {
     "cli.diff.backwards": Text(da='"{earlier}" er ældre end "{later}"', en='"{earlier}" is older than "{later}"'),
     "cli.diff.backwards.hint": Text(da="skriv den ældste først: techradar diff {earlier} {later}", en="write the older one first: techradar diff {earlier} {later}"),
     "cli.diff.side": Text(da='"{word}" er hverken en udgave, en mappe eller MAPPE@UDGAVE', en='"{word}" is neither an edition, a folder nor FOLDER@EDITION'),
+    "cli.diff.folder.hint": Text(da="nævn en mappe, der har en radar.yaml, eller en udgave af jeres egen radar", en="name a folder that has a radar.yaml, or an edition of your own radar"),
     "cli.diff.side.hint": Text(da="for eksempel 2026, ../nabo/radar-data eller ../nabo/radar-data@2024", en="for instance 2026, ../nabo/radar-data or ../nabo/radar-data@2024"),
     # What cannot go on
     "cli.stopped": Text(da="Afbrudt.", en="Stopped."),

@@ -15,6 +15,7 @@ TEXTS = {
     "edit.init.areas-name": Text(da="Jeres ord for de dele af organisationen, der kan have deres egen udbredelse, for eksempel Forvaltning.", en="Your word for the parts of the organisation that can have an adoption of their own, such as Department."),
     "edit.init.edition": Text(da="Den første udgave. Udeladt: i år.", en="The first edition. Left out: this year."),
     "edit.init.language": Text(da="Sproget i det, der udgives, og i filernes kommentarer: da eller en.", en="The language of what is published and of the comments in the files: da or en."),
+    "edit.init.title-option": Text(da="Radarens titel. Udeladt følger den af kommunen.", en="The radar's title. Left out it follows from the municipality."),
     "edit.init.one": Text(da="én kommune", en="one municipality"),
     "edit.init.one.meaning": Text(da="Modenheden giver ringen, og I ser, hvor langt I selv er.", en="Maturity decides the ring, and you see how far you are yourselves."),
     "edit.init.several": Text(da="flere kommuner", en="several municipalities"),
