@@ -226,3 +226,45 @@ def test_notes_depend_on_the_day_and_never_fail(tmp_path: Path, text: str, expec
     assert told(loaded, notes=True) == expected
     assert told(loaded) == []
     assert loaded.sound
+
+
+QUESTION = PLAIN + "dialogue: {questions: [{text: Hvem?, answer: Os., raised: 2026-03-02, answered: ANSWERED}]}\n"
+DECISION = PLAIN + "decisions: [{date: 2026-03-02, text: T, due: DUE}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            QUESTION.replace("ANSWERED", "2025-03-02"),
+            "svaret er fra 2. marts 2025, men spørgsmålet blev først stillet 2. marts 2026",
+        ),
+        (QUESTION.replace("ANSWERED", "2026-03-02"), None),
+        (
+            case("organisation: O, since: 2026-03-02, decide_by: 2026-03-01"),
+            "forsøget skal afgøres senest 1. marts 2026, men begynder først 2. marts 2026",
+        ),
+        (case("organisation: O, since: 2026-03-02, decide_by: 2026-03-01").replace("pilot", "preparing"), None),
+        (case("organisation: O, since: 2026-03-02, decide_by: 2026-03-01").replace("pilot", "operation"), None),
+        (
+            DECISION.replace("DUE", "2026-03-01"),
+            "det skal være udført senest 1. marts 2026, men blev først besluttet 2. marts 2026",
+        ),
+        (DECISION.replace("DUE", "2026-03-02"), None),
+    ],
+)
+def test_days_that_cannot_follow_on_each_other_are_told(tmp_path: Path, text: str, said: str | None) -> None:
+    """At the later of the two; what may well be so is not told."""
+    found = [p for p in radar_of(tmp_path, {"x": text}).problems if p.code == "days-out-of-order"]
+
+    assert [p.message.to("da") for p in found] == ([said] if said else [])
+    assert [p.severity.value for p in found] == (["warning"] if said else [])
+
+
+def test_days_are_written_as_the_language_writes_them(tmp_path: Path) -> None:
+    """In sentences, not as year-month-day."""
+    loaded = radar_of(tmp_path, {"x": PLAIN + "review_by: 2026-04-30\n"})
+
+    (found,) = (p for p in loaded.problems if p.code == "review-due")
+    assert found.message.to("da") == "skulle være gennemgået senest 30. april 2026"
+    assert found.message.to("en") == "was to be reviewed by 30 April 2026"

@@ -260,7 +260,7 @@ def days_have_not_passed(read: Read) -> Iterator[Problem]:
     """Notes: reviews, decisions and trials whose day is past."""
     for technology, tree in read.technologies:
         for due in dues(read.configuration, technology, read.today, ahead=-1):
-            day = due.day.isoformat()
+            day = due.day  # written out where it is shown, as the language writes it
             if due.kind == "review":
                 message, hint = phrase("rules.review-due", day=day), phrase("rules.review-due.hint")
                 yield tree.problem(due.place, "review-due", message, hint)
@@ -268,7 +268,32 @@ def days_have_not_passed(read: Read) -> Iterator[Problem]:
                 message, hint = phrase("rules.trial-due", day=day), phrase("rules.trial-due.hint")
                 yield tree.problem(due.place, "trial-due", message, hint)
             else:
-                yield tree.problem(due.place, "decision-due", phrase("rules.decision-due", day=day))
+                message, hint = phrase("rules.decision-due", day=day), phrase("rules.decision-due.hint")
+                yield tree.problem(due.place, "decision-due", message, hint)
+
+
+def days_are_in_order(read: Read) -> Iterator[Problem]:
+    """No question is answered before it was raised, no trial ends before it began, nothing is due before its decision.
+
+    What is being prepared may well be decided before it begins, and what is in operation was decided before that.
+    """
+    for technology, tree in read.technologies:
+        for loc, key, earlier, later in _pairs_of_days(technology):
+            if earlier is not None and later is not None and later < earlier:
+                message = phrase(f"rules.days-out-of-order.{key}", earlier=earlier, later=later)
+                hint = phrase("rules.days-out-of-order.hint")
+                yield tree.problem((*loc, key), "days-out-of-order", message, hint)
+
+
+def _pairs_of_days(technology: Technology) -> Iterator[tuple[tuple[str | int, ...], str, date | None, date | None]]:
+    """Two days that follow on each other: where they stand, the key of the later one, and both."""
+    for number, question in enumerate(technology.dialogue.questions if technology.dialogue is not None else ()):
+        yield ("dialogue", "questions", number), "answered", question.raised, question.answered
+    for number, case in enumerate(technology.cases):
+        if case.stage == "pilot":
+            yield ("cases", number), "decide_by", case.since, case.decide_by
+    for number, decision in enumerate(technology.decisions):
+        yield ("decisions", number), "due", decision.date, decision.due
 
 
 def reasons_are_given(read: Read) -> Iterator[Problem]:
@@ -302,6 +327,7 @@ RULES: tuple[Callable[[Read], Iterator[Problem]], ...] = (
     links_are_secure,
     colors_are_seen,
     outputs_can_be_made,
+    days_are_in_order,
     days_have_not_passed,
     reasons_are_given,
 )

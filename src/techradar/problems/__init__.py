@@ -79,8 +79,9 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 # Every code that is no error. What is not named here is an error.
 WARNINGS = frozenset(
-    {"few-answers", "name-is-alias", "case-without-source", "link-over-http", "cut-text", "low-contrast"}
-)
+    {"few-answers", "name-is-alias", "case-without-source", "link-over-http", "cut-text", "low-contrast",
+     "days-out-of-order"}
+)  # fmt: skip
 NOTES = frozenset(
     {"other-file", "review-due", "decision-due", "trial-due", "carried-forward", "no-reason", "sheet-grown"}
 )

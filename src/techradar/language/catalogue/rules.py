@@ -91,6 +91,25 @@ TEXTS = {
     "rules.decision-due": Text(
         da="beslutningen skulle være udført senest {day}", en="the decision was to be carried out by {day}"
     ),
+    "rules.decision-due.hint": Text(
+        da="slet linjen due, når det er gjort, eller sæt en ny dato",
+        en="delete the line due once it is done, or set a new date",
+    ),
+    "rules.days-out-of-order.answered": Text(
+        da="svaret er fra {later}, men spørgsmålet blev først stillet {earlier}",
+        en="the answer is from {later}, but the question was only raised on {earlier}",
+    ),
+    "rules.days-out-of-order.decide_by": Text(
+        da="forsøget skal afgøres senest {later}, men begynder først {earlier}",
+        en="the trial is to be decided by {later}, but only begins on {earlier}",
+    ),
+    "rules.days-out-of-order.due": Text(
+        da="det skal være udført senest {later}, men blev først besluttet {earlier}",
+        en="it is to be carried out by {later}, but was only decided on {earlier}",
+    ),
+    "rules.days-out-of-order.hint": Text(
+        da="ret den af de to datoer, der er forkert", en="put right whichever of the two dates is wrong"
+    ),
     "rules.trial-due": Text(da="forsøget skulle være afgjort senest {day}", en="the trial was to be decided by {day}"),
     "rules.trial-due.hint": Text(
         da="skriv, hvad der blev besluttet, eller sæt en ny dato", en="write what was decided, or set a new date"
