@@ -145,7 +145,7 @@ def test_a_break_is_said(note: str, said: str, tmp_path: Path) -> None:
     radar_of(tmp_path, TECHNOLOGIES, f"{CONFIGURATION}    comparable: false\n{note}")
     shown = told("--data", tmp_path)
 
-    assert f"Udgave 2026 kan ikke sammenlignes {said}Derfor står her kun, hvad der er nyt" in shown
+    assert f"Udgave 2026 kan ikke sammenlignes {said}Derfor står her kun, hvad der er kommet på radaren" in shown
     assert "Lås" in shown
     assert "Droner" not in shown
 

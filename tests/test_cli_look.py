@@ -263,7 +263,56 @@ def test_show_of_a_retired_one(folder: Path) -> None:
 
     assert "Taget af radaren, var i Klar." in gone
     assert "Ingen bruger den." in gone
-    assert "Den er ikke på radaren i denne udgave." in later
+    assert "Den er ikke på radaren i denne udgave. Den blev taget af i udgave 2025.\n" in later
+
+
+@pytest.mark.parametrize(
+    ("assessments", "edition", "said"),
+    [
+        (["edition: 2026\nring: Klar"], "2025", "Den kommer på i kladden til udgave 2026."),
+        (["edition: 2025\nring: Klar"], "2024", "Den kommer på i udgave 2025."),
+        (
+            ["edition: 2024\nring: Klar", "edition: 2025\nretired: true", "edition: 2026\nring: Klar"],
+            "2024",
+            None,
+        ),
+    ],
+)
+def test_show_tells_when_it_comes_on(assessments: list[str], edition: str, said: str | None, tmp_path: Path) -> None:
+    """What comes onto the radar only in a later edition says in which, and whether that is a draft."""
+    radar_of(tmp_path, {"x": assessed(*assessments)}, f"{CONFIGURATION}    draft: true\n")
+
+    shown = run("show", "x", "--data", tmp_path, "--edition", edition).out
+
+    if said is None:
+        assert "Den er ikke" not in shown
+    else:
+        assert f"Den er ikke på radaren i denne udgave. {said}\n" in shown
+
+
+def test_show_tells_when_it_comes_back(tmp_path: Path) -> None:
+    """What was taken off and is on a draft again says both."""
+    four = f"{CONFIGURATION}  - {{id: 2027, date: 2027-03-01, draft: true}}\n"
+    went = ["edition: 2024\nring: Klar", "edition: 2025\nretired: true", "edition: 2027\nring: Klar"]
+    radar_of(tmp_path, {"x": assessed(*went)}, four)
+
+    shown = run("show", "x", "--data", tmp_path).out
+
+    assert "Den blev taget af i udgave 2025. Den kommer tilbage i kladden til udgave 2027.\n" in shown
+
+
+def test_an_old_id_is_no_name(tmp_path: Path) -> None:
+    """People are shown the names that people use; programs get all that the file says."""
+    aliases = "aliases: [chat-og-voicebots, ChatGPT, chatgpt, low-code, Chat- og voicebots]\n"
+    radar_of(tmp_path, {"x": assessed("edition: 2026\nring: Klar") + aliases})
+
+    shown = run("show", "x", "--data", tmp_path).out
+    listing = run("list", "--data", tmp_path, "--columns", "aliases", "--format", "markdown").out
+    data = json.loads(run("show", "x", "--data", tmp_path, "--format", "json").out)["technology"]["aliases"]
+
+    assert "  ChatGPT, low-code, Chat- og voicebots\n" in shown
+    assert "| ChatGPT, low-code, Chat- og voicebots |" in listing
+    assert data == ["chat-og-voicebots", "ChatGPT", "chatgpt", "low-code", "Chat- og voicebots"]
 
 
 def test_show_of_an_unknown_one(folder: Path) -> None:

@@ -42,7 +42,7 @@ def test_over_a_break_nothing_is_said_to_stand_still(folder: Path) -> None:
 
     assert "Intet har flyttet sig" not in told
     assert "Kan ikke sammenlignes med 2026" in told
-    assert "Intet er nyt, og intet er taget af." in compared
+    assert "Intet er kommet på radaren, og intet er taget af." in compared
     assert "Intet er ændret" not in compared
 
 

@@ -111,7 +111,7 @@ def between_editions(radar: Radar, earlier: Edition, later: Edition, area: Area 
     """What happened after `earlier` up to and with `later`, overall or for one area.
 
     Rings and figures are those of the two editions; reasons and decisions are all that were given in between. Over
-    an edition that cannot be compared only what is new and what was taken off is told.
+    an edition that cannot be compared only what came onto the radar and what was taken off is told.
     """
     configuration = radar.configuration
     editions = configuration.editions
@@ -154,8 +154,6 @@ def _happened(
         return (Kind.RETIRED if gone else None), ()
     if before.ring is None:
         was_there = any(place.ring is not None for place in places[:first])
-        if was_there and not comparable:
-            return None, ()
         return (Kind.RETURNED if was_there else Kind.NEW), tuple(figure_changes(Place(), after))
     if not comparable or before.own != after.own:
         return None, ()

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from techradar.differences import reason_of
-from techradar.history import Snapshot, Standing, Standpoint, snapshot
+from techradar.history import Snapshot, Standing, Standpoint, course, snapshot
 from techradar.language import Language, text
 from techradar.language.writing import date_text, number
 from techradar.model import Configuration, Edition, Radar, Technology
@@ -105,7 +105,7 @@ def _head(profile: Profile) -> Section:
     facts = {
         "tables.column.id": technology.id,
         "tables.column.sector": sector,
-        "tables.column.aliases": ", ".join(technology.aliases),
+        "tables.column.aliases": ", ".join(rows.other_names(technology)),
         "tables.column.tags": ", ".join(technology.tags),
         "tables.column.owner": technology.owner,
         "tables.column.review_by": date_text(day, profile.language) if day is not None else "",
@@ -152,11 +152,27 @@ def _mark(profile: Profile, standing: Standing) -> list[str]:
 
 def _absent(profile: Profile, row: Row | None) -> Iterator[str]:
     if row is None:
-        yield profile.say("tables.absent")
+        yield " ".join(_away(profile))
         return
     yield f"{wording.sentence(wording.movement(row.movement, row.came_from, profile.language))}."
     if row.gone_for:
         yield row.gone_for
+
+
+def _away(profile: Profile) -> Iterator[str]:
+    """That it is not on the edition, in which one it was taken off, and in which it comes on, or back."""
+    yield profile.say("tables.absent")
+    editions = profile.configuration.editions
+    at = editions.index(profile.snapshot.edition)
+    places = course(profile.configuration, profile.technology, profile.snapshot.area)
+    off = [edition for edition, place in zip(editions[: at + 1], places, strict=False) if place.retired]
+    if off:
+        yield profile.say("tables.absent-since", edition=off[-1].id)
+    on = next((edition for edition, place in zip(editions[at:], places[at:], strict=True) if place.ring), None)
+    if on is not None:
+        key = "tables.absent-back" if off else "tables.absent-until"
+        draft = "tables.absent.draft" if on.draft else "tables.absent.edition"
+        yield profile.say(key, edition=profile.say(draft, edition=on.id))
 
 
 def _standpoint(profile: Profile, kind: str, standpoint: Standpoint) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from techradar.dues import Due, dues
 from techradar.history import Movement, Snapshot, Standing, Standpoint
 from techradar.language import Language, text
-from techradar.language.writing import date_text, number, sort_key
+from techradar.language.writing import date_text, number, slug, sort_key
 from techradar.model import Basis, Ring, Technology
 from techradar.publish import wording
 from techradar.publish.tables import Cell, Column, Data, Table, table
@@ -120,6 +120,14 @@ def folded(words: str) -> str:
 
 
 # What can be told of a technology -------------------------------------------------------------------------------
+
+
+def other_names(technology: Technology) -> tuple[str, ...]:
+    """The other names that people know: without ids that follow from a name, as `rename` keeps the old ones."""
+    names = (technology.name, *technology.aliases)
+    ids = {slug(name) for name in names if slug(name) != name}
+    return tuple(alias for alias in technology.aliases if alias not in ids)
+
 
 Order = tuple[str, ...] | tuple[float, ...]
 
@@ -255,7 +263,7 @@ FIELDS: dict[str, Field] = {
         lambda row: row.technology.review_by.isoformat() if row.technology.review_by else None, _review_words
     ),
     "tags": Field(lambda row: row.technology.tags, lambda row, _: ", ".join(row.technology.tags)),
-    "aliases": Field(lambda row: row.technology.aliases, lambda row, _: ", ".join(row.technology.aliases)),
+    "aliases": Field(lambda row: row.technology.aliases, lambda row, _: ", ".join(other_names(row.technology))),
     "due": Field(lambda row: row.dues[0].day.isoformat() if row.dues else None, _due_words),
     "due_what": Field(
         lambda row: tuple(due.kind for due in row.dues),
