@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -386,6 +387,58 @@ def test_where_folders_cannot_be_locked_a_file_stands_for_them(tmp_path: Path, m
     _take(folder, 0)
     assert names(folder) == []
     assert len(names(elsewhere)) == 1
+
+
+@posix
+def test_a_reader_waits_for_a_writer_and_not_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the lock is given back, or the time is over; readers do not wait for one another."""
+    held = ExitStack()
+    waits: list[float] = []
+
+    def given_back(seconds: float) -> None:
+        waits.append(seconds)
+        held.close()
+
+    monkeypatch.setattr(time, "sleep", given_back)
+    held.enter_context(lock(tmp_path, 0))
+    files.wait_for_writers(tmp_path)
+    assert len(waits) == 1
+    files.wait_for_writers(tmp_path)
+    files.wait_for_writers(tmp_path / "missing")
+    assert len(waits) == 1
+    with lock(tmp_path, 0):
+        files.wait_for_writers(tmp_path, 0)
+    _take(tmp_path, 0)
+
+
+UNFINISHED = f".techradar-{'0a' * 8}.tmp"
+
+
+def test_old_unfinished_files_are_swept_and_nothing_else(tmp_path: Path) -> None:
+    """What bears our name, is a file and is a day older than what was just written; the rest is not ours or is new."""
+    written = tmp_path / "x.yaml"
+    written.write_text("x", "utf-8")
+    day = 24 * 60 * 60
+    now = written.stat().st_mtime
+    others = [
+        ".techradar-0a.tmp",
+        f"{UNFINISHED}.yaml",
+        f"techradar-{'0a' * 8}.tmp",
+        f".techradar-{'0g' * 8}.tmp",
+        "a.tmp",
+    ]
+    for name in [UNFINISHED, *others]:
+        (tmp_path / name).write_text("x", "utf-8")
+        os.utime(tmp_path / name, (now - 2 * day, now - 2 * day))
+    new = tmp_path / f".techradar-{'1b' * 8}.tmp"
+    new.write_text("x", "utf-8")
+    os.utime(new, (now - day / 2, now - day / 2))
+    folder = tmp_path / f".techradar-{'2c' * 8}.tmp"
+    folder.mkdir()
+    os.utime(folder, (now - 2 * day, now - 2 * day))
+
+    assert files.sweep([tmp_path, tmp_path / "missing"], written) == [tmp_path / UNFINISHED]
+    assert sorted(names(tmp_path)) == sorted(["x.yaml", *others, new.name, folder.name])
 
 
 def _take(folder: Path, timeout: float) -> None:

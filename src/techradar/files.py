@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from techradar.language import Phrase, phrase
 from techradar.problems import Exit, TechradarError, problem
 
 LOCK_SECONDS = 10.0
+READER_SECONDS = 2.0  # many times what a change takes; then a reader takes what is there
 _POLL_SECONDS = 0.05
 _WINDOWS = os.name == "nt"
 _WINDOWS_TRIES = 10
+_DAY = 24 * 60 * 60.0  # seconds
+_UNFINISHED = re.compile(r"\.techradar-[0-9a-f]{16}\.tmp")
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
@@ -119,6 +123,38 @@ def lock(folder: Path, timeout: float = LOCK_SECONDS) -> Iterator[None]:
         os.close(handle)  # gives the lock back
 
 
+def wait_for_writers(folder: Path, timeout: float = READER_SECONDS) -> None:
+    """Wait until nobody holds the lock on a folder, at most `timeout` seconds; for readers, who hold none themselves.
+
+    Where a folder cannot be locked, as on Windows, there is nothing to wait for.
+    """
+    end = time.monotonic() + timeout
+    with suppress(OSError):  # what cannot be locked or opened is told by who reads it
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            while _is_locked(handle) and time.monotonic() < end:
+                time.sleep(_POLL_SECONDS)
+        finally:
+            os.close(handle)
+
+
+def sweep(folders: Iterable[Path], written: Path) -> list[Path]:
+    """Delete what stopped writers left unfinished in folders whose lock is held; gives what is gone.
+
+    Only what bears the name of an unfinished file and is a day older than the file `written` just now: the file
+    system's own clock tells that, so that what another machine is writing is not taken for old.
+    """
+    gone = []
+    for folder in folders:
+        with suppress(OSError):  # one that may not be deleted stays, and harms nobody
+            now = written.stat().st_mtime
+            for path in sorted(folder.iterdir()):
+                if _UNFINISHED.fullmatch(path.name) and _is_older(path, now - _DAY):
+                    path.unlink()
+                    gone.append(path)
+    return gone
+
+
 # How it is done --------------------------------------------------------------------------------------------------
 
 
@@ -183,6 +219,12 @@ def _holds(target: Path, data: bytes) -> bool:
         return target.stat().st_size == len(data) and target.read_bytes() == data
     except OSError:
         return False
+
+
+def _is_older(path: Path, moment: float) -> bool:
+    """Whether a path is a file, and no link, that was changed last before a moment."""
+    found = path.lstat()
+    return stat.S_ISREG(found.st_mode) and found.st_mtime < moment
 
 
 def _beside(target: Path, data: bytes) -> Path:
@@ -312,8 +354,21 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _is_locked(handle: int) -> bool:
+        """Whether somebody else holds the lock; here a folder has none."""
+        return False
+
 else:
     import fcntl
+
+    def _is_locked(handle: int) -> bool:
+        """Whether somebody else holds the lock to write; raises OSError where there can be none."""
+        try:
+            # Shared with other readers, and given back when the handle is closed.
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
 
     def _try_lock(handle: int) -> bool:
         """Whether the lock is ours now; raises OSError where it can never be."""

@@ -278,10 +278,11 @@ def _write(new: _Conversation, id: str | None, *, asked: bool, dry_run: bool, da
         raise typer.Exit(Exit.PROBLEMS)
     with files.lock(new.loaded.folder, LOCK_SECONDS):
         # Somebody else may have written since it was shown: the radar is read and the file tried again.
-        loaded, radar = common.sound(data)
+        loaded, radar = common.sound(data, locked=True)
         chosen, trial = _tried(loaded, radar, new.known["name"], id, shown)
         path = technology_path(loaded.folder, chosen)
         files.write_atomic(path, shown.encode(), make_parents=True)
+        changing.sweep(loaded.folder, [path])
     common.product(path.as_posix())
     stated = trial.refuse_errors().by_id[chosen].assessments[0].edition
     changing.tell_next(loaded.folder, changing.look_at(radar.configuration, chosen, stated))

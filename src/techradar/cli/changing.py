@@ -65,11 +65,12 @@ def carry_out(
     folder = store.find_folder(data or common.Chosen.data)
     # What is read, checked and written is one step, so that of two people who save at once both are kept.
     with files.lock(folder, LOCK_SECONDS):
-        change = make(*common.sound(data))
+        change = make(*common.sound(data, locked=True))
         for edit in change.edits:
             files.unchanged(edit.path, edit.old)
         moved = next(((edit.path, edit.moved) for edit in change.edits if edit.moved is not None), None)
         files.write_all({edit.path: edit.new for edit in change.edits}, moved=moved)
+        sweep(folder, [edit.place for edit in change.edits])
     _told(change, tell)
     for edit in change.edits:
         common.product(edit.place.as_posix())
@@ -80,6 +81,16 @@ def carry_out(
 def _told(change: C, tell: Callable[[C], None]) -> None:
     common.tell(change.warnings)
     tell(change)
+
+
+def sweep(folder: Path, written: Sequence[Path]) -> None:
+    """After a change, while the lock on a radar's folder is held: delete what stopped commands left, and say so."""
+    from techradar import files
+    from techradar.store import TECHNOLOGIES
+
+    gone = files.sweep((folder, folder / TECHNOLOGIES), written[0]) if written else []
+    if gone:
+        common.talk(text("change.swept", talk_language(), n=len(gone)))
 
 
 def say_all(change: Change) -> None:

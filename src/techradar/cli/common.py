@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, TextIO, TypeVar
@@ -30,6 +31,7 @@ Data = Annotated[
 
 
 F = TypeVar("F", bound=Callable[..., None])
+_TRIES = 3  # how often a radar is read again that changed meanwhile
 
 
 class Chosen:
@@ -67,13 +69,40 @@ def is_folder_named() -> bool:
     return Chosen.data is not None or bool(os.environ.get("TECHRADAR_DATA"))
 
 
-def load(data: Path | None) -> Loaded:
+def read(folder: Path, *, locked: bool = False) -> Loaded:
+    """Read a radar's folder as it is before or after another command's change, not in the middle of one.
+
+    `locked` says that the folder's lock is held, so that there can be none. Raises what `store.load` raises.
+    """
+    from techradar import files, store
+
+    for _ in range(_TRIES if not locked else 0):
+        files.wait_for_writers(folder)
+        before = _stamp(folder)
+        loaded = store.load(folder, today())
+        if before == _stamp(folder):
+            return loaded
+    return store.load(folder, today())
+
+
+def _stamp(folder: Path) -> list[int]:
+    """When something was put into or taken out of a radar's folders; a file that is replaced is put there."""
+    from techradar.store import TECHNOLOGIES
+
+    found = []
+    for path in (folder, folder / TECHNOLOGIES):
+        with suppress(OSError):  # who reads it tells what is wrong with it
+            found.append(path.stat().st_mtime_ns)
+    return found
+
+
+def load(data: Path | None, *, locked: bool = False) -> Loaded:
     """Read the radar's folder: the one named after the command, before it, in TECHRADAR_DATA, or the nearest."""
     from techradar import store
 
     wrong = mistakes()
     folder = wrong.of(store.find_folder, data or Chosen.data)
-    loaded = wrong.of(store.load, folder, today()) if folder is not None else None
+    loaded = wrong.of(read, folder, locked=locked) if folder is not None else None
     if loaded is None:
         wrong.refuse()
         raise AssertionError("a radar that cannot be read has a reason")
@@ -93,9 +122,12 @@ def look(data: Path | None) -> tuple[Loaded, Radar]:
     return loaded, loaded.radar
 
 
-def sound(data: Path | None) -> tuple[Loaded, Radar]:
-    """For commands that write: a radar without errors, else TechradarError with all of them."""
-    loaded = load(data)
+def sound(data: Path | None, *, locked: bool = False) -> tuple[Loaded, Radar]:
+    """For commands that write: a radar without errors, else TechradarError with all of them.
+
+    `locked` says that the lock on its folder is held.
+    """
+    loaded = load(data, locked=locked)
     if loaded.radar is None or not loaded.sound:
         _refuse_for([p for p in loaded.problems if p.severity is Severity.ERROR])
     return loaded, loaded.radar

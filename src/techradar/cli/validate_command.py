@@ -35,7 +35,6 @@ def validate(
     data: common.Data = None,
 ) -> None:
     """Tell every problem on stdout, and on stderr how many there are."""
-    from techradar import store
     from techradar.cli.named_files import wanted_files
 
     wrong = common.mistakes()
@@ -46,7 +45,7 @@ def validate(
     loaded = []
     for folder in wanted:
         try:
-            loaded.append(store.load(folder, common.today()))
+            loaded.append(common.read(folder))
         except TechradarError as error:
             problems += error.problems
     for each in loaded:

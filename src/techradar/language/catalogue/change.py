@@ -1,6 +1,6 @@
 """What is said when a technology is taken off the radar, renamed or asked about, and when an edition is made or changed."""
 
-from techradar.language import Text
+from techradar.language import Plural, Text
 
 TEXTS = {
     # retire
@@ -127,6 +127,7 @@ TEXTS = {
     "change.column.technologies": Text(da="Teknologier", en="Technologies"),
     "change.column.assessments": Text(da="Vurderinger", en="Assessments"),
     "change.column.note": Text(da="Note", en="Note"),
+    "change.swept": Plural(da=("{n} ufærdig fil fra en kommando, der blev afbrudt, er slettet.", "{n} ufærdige filer fra kommandoer, der blev afbrudt, er slettet."), en=("{n} unfinished file of a command that was stopped is deleted.", "{n} unfinished files of commands that were stopped are deleted.")),
     # What may come next
     "change.next.diff": Text(da="se, hvad der er nyt i den", en="see what is new in it"),
     "change.next.show": Text(da="se det hele", en="see it all"),
