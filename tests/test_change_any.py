@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commands import TODAY
+from commands import TODAY, run
+from techradar.cli.app import build
 from techradar.editing import editions, questioning, renaming, retiring
 from techradar.editing.trying import Change
 from techradar.model import Technology
@@ -243,3 +245,48 @@ def test_a_change_of_an_edition_stays_in_it(
         wanted["comparable"] = "false"
     assert after.plain() == expected
     assert kept_around(old, new, before, ("editions", at))
+
+
+GIVEN = st.fixed_dictionaries(
+    {"name": st.sampled_from(["Droner", "C#: nyt", "[a]", "- nej", "'x' # y", "Faldmåtter"])},
+    optional={
+        "summary": st.sampled_from(WORDS),
+        "description": st.sampled_from(WORDS),
+        "reason": st.sampled_from(WORDS),
+        "owner": st.sampled_from(WORDS),
+        "tags": st.lists(st.sampled_from(["a, b", "c: d", "# e", "null"]), min_size=1, max_size=2, unique=True),
+        "id": st.sampled_from(["nyt-id", "no"]),
+    },
+)
+ADD = build(["add"])
+
+
+@settings(any_file, max_examples=25)
+@given(text=described(), configuration=configurations(), given=GIVEN)
+def test_what_is_added_is_a_file_of_its_own(text: str, configuration: str, given: dict[str, Any]) -> None:
+    """It says what was given and no more; every other file keeps every byte, and none is left besides."""
+    plain = "name: Faldsensorer\nsector: iot\nassessments:\n  - edition: 2025\n    ring: klar\n"
+    words = ["--sector", "IoT", "--ring", "Afprøv", "--edition", "2025"]
+    options = {"tags": "--tag"}
+    for key, said in given.items():
+        for word in said if isinstance(said, list) else [said]:
+            words += [options.get(key, f"--{key}"), word] if key != "name" else []
+    with tempfile.TemporaryDirectory() as place:
+        # Any technology's file with one way of radar.yaml, and any radar.yaml with a technology that fits all.
+        for number, (own, parts) in enumerate(((text, CONFIGURATION), (plain, configuration))):
+            folder = Path(place) / str(number)
+            loaded_of(folder, own, parts)
+            before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+            done = run("add", *words, "--data", folder, "--", given["name"], app=ADD)
+
+            assert done.code == 0, done.err
+            after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+            (new,) = after.keys() - before.keys()
+            assert new.as_posix() == done.out.strip()
+            assert {path: data for path, data in after.items() if path != new} == before
+            said = {key: value for key, value in given.items() if key not in {"id", "reason"}}
+            reason = {"reason": given["reason"]} if "reason" in given else {}
+            assessment = {"edition": "2025", "ring": "afproev", **reason}
+            assert read(after[new], "").plain() == {**said, "sector": "iot", "assessments": [assessment]}
+            assert load(folder, DAY).sound
