@@ -280,6 +280,20 @@ def test_an_edition_comes_before_a_folder_of_that_name(folder: Path, monkeypatch
     assert run("diff", "elsewhere", "--data", "radar").code == 3
 
 
+@pytest.mark.parametrize("side", ["elsewhere", "./nowhere", "nowhere@2025"])
+def test_a_folder_that_is_no_radar_has_a_way_out_of_its_own(
+    side: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another folder or an edition is to be named; --data would not help."""
+    monkeypatch.chdir(folder.parent)
+    (folder.parent / "elsewhere").mkdir()
+    done = run("diff", side, "--data", "radar", lang="da")
+
+    assert done.code == 3
+    assert "nævn en mappe, der har en radar.yaml, eller en udgave af jeres egen radar" in done.err
+    assert "--data" not in done.err
+
+
 def test_errors_in_either_radar_are_told(folder: Path) -> None:
     """What can be compared is, the errors go to stderr, and the exit code is 1."""
     (folder / "technologies" / "bad.yaml").write_text("name: Bad\n", "utf-8")

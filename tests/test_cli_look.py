@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commands import run, shown_on_terminal
+from commands import environment, run, shown_on_terminal
 from radars import CONFIGURATION, PLAIN, assessed, radar_of
 
 TECHNOLOGIES = {
@@ -45,6 +47,27 @@ def listed(folder: Path, *arguments: str) -> Any:
 def ids(folder: Path, *arguments: str) -> list[str]:
     """The ids that are listed."""
     return [each["id"] for each in listed(folder, *arguments)["technologies"]]
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "word", "said"),
+    [
+        ("list", "--movement", "rykket ind", 'mente du "in"? muligheder: new (ny), in (rykket ind), '),
+        ("list", "--basis", "Målt", 'mente du "measured"? muligheder: judgement (skøn), '),
+        ("cases", "--stage", "drift", "muligheder: preparing (forberedes), pilot (på prøve), operation (i drift), "),
+    ],
+)
+def test_a_word_as_it_is_shown_leads_to_the_one_that_is_typed(
+    command: str, option: str, word: str, said: str, folder: Path
+) -> None:
+    """A table says "rykket ind", so that is what people type first."""
+    words = [sys.executable, "-m", "techradar", command, option, word, "--data", str(folder)]
+    done = subprocess.run(
+        words, env=environment(TECHRADAR_LANG="da"), capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
 
 
 def test_json_has_the_promised_shape(folder: Path) -> None:

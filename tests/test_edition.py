@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -48,6 +51,30 @@ def test_editions_are_listed_with_what_is_in_them(tmp_path: Path) -> None:
     assert edition(folder, "2026").out.splitlines()[2:] == [
         line for line in done.out.splitlines() if line.startswith("2026")
     ]
+
+
+def test_editions_are_listed_for_programs_and_for_pasting(tmp_path: Path) -> None:
+    """In the formats of `list`, all of them or one."""
+    folder = radar(tmp_path, configuration=CONFIGURATION.replace("2026-03-01", "2026-03-01\n    note: Ny | skala"))
+
+    document = json.loads(edition(folder, "--format", "json").out)
+    rows = list(csv.DictReader(io.StringIO(edition(folder, "2026", "--format", "csv").out)))
+    markdown = edition(folder, "2026", "--format", "markdown").out
+
+    assert document["format"] == 1
+    assert [(each["id"], each["draft"], each["technologies"]) for each in document["editions"]] == [
+        ("2024", False, 0), ("2025", False, 1), ("2026", False, 1), ("2027", True, 1),
+    ]  # fmt: skip
+    assert [(row["id"], row["date"], row["note"]) for row in rows] == [("2026", "2026-03-01", "Ny | skala")]
+    assert markdown.splitlines()[0] == ("| Udgave | Dato | Kladde | Sammenlignes | Teknologier | Vurderinger | Note |")
+    assert markdown.splitlines()[2:] == ["| 2026 | 1. marts 2026 |  | ja | 1 | 0 | Ny \\| skala |"]
+
+
+def test_a_new_edition_without_a_date_is_told_how_to_give_one(tmp_path: Path) -> None:
+    """With an example, for few know how a date is written here."""
+    done = edition(radar(tmp_path, configuration=DONE), "2028", "--draft", lang="da")
+
+    assert (done.code, "skriv den som år-måned-dag, for eksempel --date 2027-03-01" in done.err) == (2, True)
 
 
 def test_a_draft_is_added_at_the_end(tmp_path: Path) -> None:

@@ -100,6 +100,29 @@ def test_a_municipality_is_named_in_the_title(tmp_path: Path) -> None:
     assert "\nmunicipality: Ærø\n" in text
 
 
+def test_a_title_of_their_own(tmp_path: Path) -> None:
+    """`--title` goes before the one that follows from the municipality; an empty one is none."""
+    for folder, title in (("a", "Radar: IT # 1"), ("b", "")):
+        run("init", tmp_path / folder, "--municipality", "Vejle", "--title", title)
+
+    titles = [titled(tmp_path / folder) for folder in ("a", "b")]
+    assert titles == ["Radar: IT # 1", "Teknologiradar for Vejle"]
+
+
+def titled(folder: Path) -> str:
+    """The title of the radar in a folder."""
+    radar = loaded(folder).radar
+    assert radar is not None
+    return radar.configuration.title
+
+
+def test_that_examples_are_to_be_deleted_is_said(tmp_path: Path) -> None:
+    """Else they would be on the radar that somebody publishes."""
+    said = run("init", tmp_path / "ny", lang="da").err
+
+    assert said.startswith("To eksempler ligger i technologies; slet de to filer, når I har jeres egne.\n")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

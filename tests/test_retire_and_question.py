@@ -75,6 +75,16 @@ def test_a_new_assessment_takes_it_off(tmp_path: Path) -> None:
     assert place(folder).retired
 
 
+@pytest.mark.parametrize(("edition", "named"), [("2026", False), ("2027", True)])
+def test_what_comes_next_is_about_the_same_edition(edition: str, named: bool, tmp_path: Path) -> None:
+    """A draft is named in the commands that show it, the edition that is shown anyway is not."""
+    done = retire(radar(tmp_path), "--reason", "Nej.", "--edition", edition)
+
+    assert ("techradar list --movement retired --edition 2027" in done.err) is named
+    assert ("techradar render --edition 2027" in done.err) is named
+    assert "--edition 2026" not in done.err
+
+
 def test_a_dry_run_takes_nothing_off(tmp_path: Path) -> None:
     """The diff goes to stdout, exit 0, and the file stays."""
     folder = radar(tmp_path)

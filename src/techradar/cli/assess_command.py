@@ -82,16 +82,17 @@ def _change(wanted: _Wanted, loaded: Loaded, radar: Radar) -> Reassessed:
     from techradar.editing.changes import reassessed
     from techradar.editing.trying import bytes_of
 
-    wrong = common.mistakes()
-    if not wanted.given and not wanted.answered:
-        message, hint = phrase("edit.nothing-stated"), phrase("edit.nothing-stated.hint")
-        wrong.add(problem("nothing-stated", "techradar", message, hint))
-    technology, said = _meant(wrong, wanted, loaded, radar)
+    technology, said = _meant(common.mistakes(), wanted, loaded, radar)
     return reassessed(loaded, technology.id, bytes_of(loaded, technology.id), said, common.today())
 
 
-def _meant(wrong: Mistakes, wanted: _Wanted, loaded: Loaded, radar: Radar) -> tuple[Technology, Statement]:
-    """The technology and what is stated of it, with ids for references; every mistake is told at once (exit 2)."""
+def _meant(
+    wrong: Mistakes, wanted: _Wanted, loaded: Loaded, radar: Radar, *, may_ask: bool = False
+) -> tuple[Technology, Statement]:
+    """The technology and what is stated of it, with ids for references; every mistake is told at once (exit 2).
+
+    That nothing is stated is no mistake where it `may_ask` for that.
+    """
     from techradar.editing.assessing import Statement
     from techradar.editing.fields import Fields
 
@@ -101,6 +102,9 @@ def _meant(wrong: Mistakes, wanted: _Wanted, loaded: Loaded, radar: Radar) -> tu
     fields = Fields(loaded.trees[""])
     checked = {key: fields.check(key, words) for key, words in wanted.given.items()}
     wrong.add(*(found.problem for found in checked.values() if found.problem is not None))
+    if not wanted.given and not (wanted.answered or may_ask):
+        message, hint = phrase("edit.nothing-stated"), phrase("edit.nothing-stated.hint")
+        wrong.add(problem("nothing-stated", "techradar", message, hint))
     stated = {key: found.value for key, found in checked.items()}
     chosen = wrong.without(edition)
     return wrong.without(technology), Statement(chosen.id, None if area is None else area.id, **stated)
@@ -114,7 +118,7 @@ def _asked(wanted: _Wanted, loaded: Loaded, radar: Radar) -> _Wanted:
     from techradar.editing.changes import is_off
     from techradar.editing.fields import Fields
 
-    technology, _ = _meant(common.mistakes(), wanted, loaded, radar)
+    technology, _ = _meant(common.mistakes(), wanted, loaded, radar, may_ask=True)
     edition = changing.edition_of(radar.configuration, wanted.edition)
     area = common.area_of(radar.configuration, wanted.area)
     if is_off(radar.configuration, technology, edition.id):

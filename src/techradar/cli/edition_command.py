@@ -109,7 +109,7 @@ def _change(wrong: Mistakes, id: str | None, said: Said, loaded: Loaded, radar: 
             wrong.add(_unknown(id, configuration))
         return None
     if said.date is None:
-        message, hint = phrase("change.missing-date", edition=id), phrase("edit.missing.hint", option="--date")
+        message, hint = phrase("change.missing-date", edition=id), phrase("change.missing-date.hint")
         wrong.add(problem("missing-option", "--date", message, hint))
     wrong.add(*editions.cannot_follow(configuration, id, right.date))
     return wrong.of(editions.added, loaded, id, right, common.today()) if wrong.none else None

@@ -178,6 +178,7 @@ def _refuse_to_overwrite(paths: Iterable[Path]) -> None:
 def _tell_next(folder: Path) -> None:
     """The next three commands, with --data where the folder would not be found without."""
     language = talk_language()
+    common.talk(text("edit.init.examples", language))
     common.talk(text("edit.init.next", language))
     commands = {name: next_steps.command((name,), folder) for name in ("add", "validate", "render")}
     wide = max(map(len, commands.values()))

@@ -166,14 +166,23 @@ def _written(table: Table, snapshot: Snapshot, format: Format) -> str:
 
 
 def closed(option: str, words: list[str] | None, known: Sequence[str]) -> list[str]:
-    """The words of an option that takes some of a closed set; wrong usage for others."""
-    from techradar.model.values import did_you_mean
+    """The words of an option that takes some of a closed set; wrong usage for others.
 
+    What they are called on output stands beside them, for that is what people know and type.
+    """
+    from techradar.model.values import folded, nearest
+
+    called = {word: say(f"tables.{option.removeprefix('--')}.{word}") for word in known}
+    shown = tuple(word if word == name else f"{word} ({name})" for word, name in called.items())
     wrong = Mistakes()
     for word in words or ():
         if word not in known:
+            meant = [each for each, name in called.items() if folded(name) == folded(word)]
+            near = (meant or nearest(word, list(known)))[:1]
+            key = "model.did-you-mean" if near else "model.options"
+            hint = phrase(key, options=shown, **({"near": near[0]} if near else {}))
             message = phrase("cli.bad-value", option=option, value=word)
-            wrong.add(problem("wrong-usage", "techradar", message, did_you_mean(word, known)))
+            wrong.add(problem("wrong-usage", "techradar", message, hint))
     wrong.refuse()
     return words or []
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from techradar.cli import asking, changing, common, completion
+from techradar.cli.next_steps import Step
 from techradar.cli.words import say
 from techradar.language import talk_language, text
 from techradar.problems import Exit, TechradarError
@@ -44,10 +45,18 @@ def retire(
         said = wrong.of(_reason, loaded, reason)
         return wrong.without(_retired(wrong, id, edition, said or "x", loaded, radar, replace=replace))
 
-    named = ("--edition", edition) if edition else ()
-    changing.carry_out(make, changing.say_all, lambda change: [
-        (("list", "--movement", "retired", *named), "change.next.retired"), (("render",), "cli.next.render")
-    ], dry_run=dry_run, data=data)  # fmt: skip
+    changing.carry_out(make, changing.say_all, lambda change: _steps(change, edition), dry_run=dry_run, data=data)
+
+
+def _steps(change: Change, edition: str | None) -> list[Step]:
+    """What may come next: see what was taken off, and the picture; of an edition that is named where it must be."""
+    configuration = change.radar.configuration
+    chosen = changing.edition_of(configuration, edition)
+    named = () if chosen == configuration.default_edition else ("--edition", chosen.id)
+    return [
+        (("list", "--movement", "retired", *named), "change.next.retired"),
+        (("render", *named), "cli.next.render"),
+    ]
 
 
 def _retired(

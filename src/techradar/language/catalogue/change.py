@@ -120,6 +120,7 @@ TEXTS = {
     "change.after-a-draft": Text(da="den seneste udgave, {edition}, er stadig en kladde, og der kan kun være én", en="the latest edition, {edition}, is a draft still, and there can be only one"),
     "change.after-a-draft.hint": Text(da="gør den til en udgave først: techradar edition {edition} --no-draft", en="make it an edition first: techradar edition {edition} --no-draft"),
     "change.missing-date": Text(da="--date mangler: {edition} er en ny udgave", en="--date is missing: {edition} is a new edition"),
+    "change.missing-date.hint": Text(da="skriv den som år-måned-dag, for eksempel --date 2027-03-01", en="give it as year-month-day, such as --date 2027-03-01"),
     "change.column.id": Text(da="Udgave", en="Edition"),
     "change.column.date": Text(da="Dato", en="Date"),
     "change.column.draft": Text(da="Kladde", en="Draft"),

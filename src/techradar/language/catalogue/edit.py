@@ -35,6 +35,7 @@ TEXTS = {
     "edit.init.radar-exists.hint": Text(da="tilføj teknologier med: techradar add – eller nævn en anden mappe: techradar init MAPPE", en="add technologies with: techradar add – or name another folder: techradar init FOLDER"),
     "edit.init.file-exists": Text(da="filen findes allerede og bliver ikke overskrevet", en="the file exists already and is not overwritten"),
     "edit.init.other-folder.hint": Text(da="nævn en anden mappe: techradar init MAPPE", en="name another folder: techradar init FOLDER"),
+    "edit.init.examples": Text(da="To eksempler ligger i technologies; slet de to filer, når I har jeres egne.", en="Two examples lie in technologies; delete the two files once you have your own."),
     "edit.init.next": Text(da="Radaren er klar. Det næste kan være:", en="The radar is ready. Next could be:"),
     "edit.init.next.add": Text(da="tilføj en teknologi", en="add a technology"),
     "edit.init.next.validate": Text(da="se efter fejl", en="look for mistakes"),

@@ -101,7 +101,7 @@ TEXTS = {
     "model.two-assessments": Text(da='udgaven "{edition}" har allerede en vurdering i denne fil', en='the edition "{edition}" already has an assessment in this file'),
     "model.two-assessments.hint": Text(da="saml dem i én vurdering", en="make them one assessment"),
     "model.assessments-out-of-order": Text(da='vurderingen for "{earlier}" står efter den for "{later}"', en='the assessment for "{earlier}" stands after the one for "{later}"'),
-    "model.assessments-out-of-order.hint": Text(da="skriv vurderingerne med den ældste først", en="write the assessments oldest first"),
+    "model.assessments-out-of-order.hint": Text(da="skriv vurderingerne i samme rækkefølge som udgaverne i radar.yaml, den ældste først", en="write the assessments in the order of the editions in radar.yaml, the oldest first"),
     "model.a-number": Text(da="et tal", en="a number"),
     "model.a-date": Text(da="en dato", en="a date"),
     "model.entries.hint": Text(da="skriv hver på sin egen linje med et kolon efter navnet", en="write each on a line of its own with a colon after its name"),
