@@ -379,3 +379,18 @@ def test_what_somebody_saves_meanwhile_is_not_overwritten(
     assert [path.read_text("utf-8") for path in paths] == [
         text + "# gemt af en anden\n" for text in (CONFIGURATION, ASKED)
     ]
+
+
+def test_the_day_of_an_answer_can_be_put_right(tmp_path: Path) -> None:
+    """The same answer with another day changes the day alone; without a day nothing."""
+    folder = radar(tmp_path, ASKED)
+    question(folder, "--answer", "1", "Lederen.", "--date", "2026-01-01")
+    wrong = written(folder)
+
+    again = question(folder, "--answer", "1", "Lederen.")
+    same = written(folder)
+    mended = question(folder, "--answer", "1", "Lederen.", "--date", "2026-03-01")
+
+    assert ("nothing" in again.err.lower(), same) == (True, wrong)
+    assert (mended.code, mended.err.count("replaced")) == (0, 0)
+    assert written(folder) == wrong.replace("answered: 2026-01-01", "answered: 2026-03-01")

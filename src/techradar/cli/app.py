@@ -50,6 +50,7 @@ def _root(
 ) -> None:
     """Keep what stands before the command, and say what there is where no command follows."""
     common.Chosen.data = data
+    common.Chosen.mistakes = ()
     if context.invoked_subcommand is None:
         from techradar.cli import status_command
 

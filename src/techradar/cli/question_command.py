@@ -70,9 +70,10 @@ def _change(wrong: Mistakes, given: _Given, loaded: Loaded, radar: Radar) -> Cha
         message, hint = phrase("change.where-of-an-answer"), phrase("change.where-of-an-answer.hint")
         wrong.add(problem("wrong-usage", "techradar question", message, hint))
     technology = wrong.of(common.technology_of, radar, given.id)
-    day = (given.date or "").strip() or today.isoformat()
+    day = (given.date or "").strip()
     if given.answer is None:
-        asked = wrong.of(_checked, loaded, given, {"text": given.words, "raised": day, "where": given.where})
+        raised = day or today.isoformat()
+        asked = wrong.of(_checked, loaded, given, {"text": given.words, "raised": raised, "where": given.where})
         if technology is None or asked is None:
             return None
         return wrong.of(
@@ -85,7 +86,7 @@ def _change(wrong: Mistakes, given: _Given, loaded: Loaded, radar: Radar) -> Cha
     before = wrong.of(questioning.to_answer, technology, given.answer, words, replace=given.replace)
     if said is None or before is None:
         return None
-    return wrong.of(questioning.answered, loaded, technology, given.answer, said["answer"], said["answered"], today)
+    return wrong.of(questioning.answered, loaded, technology, given.answer, said["answer"], said.get("answered"), today)
 
 
 def _is_said(words: str | None) -> bool:

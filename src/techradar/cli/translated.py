@@ -228,7 +228,6 @@ class TranslatedCommand(_Translated, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments. Words that are too many are kept, as is what cannot be an option's value."""
-        common.Chosen.mistakes = ()
         try:
             args = super().parse_args(ctx, args)
         except UsageError as error:

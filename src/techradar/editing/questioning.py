@@ -71,20 +71,22 @@ def to_answer(technology: Technology, number: int, words: str | None, *, replace
     return before
 
 
-def answered(loaded: Loaded, technology: Technology, number: int, words: str, day: str, today: date) -> Change:
+def answered(loaded: Loaded, technology: Technology, number: int, words: str, day: str | None, today: date) -> Change:
     """What answers a question of a technology of the sound radar `loaded`, in the place of an answer there is.
 
-    Raises TechradarError (exit 2) where there is no such question.
+    Without a `day` it is answered today; the same answer then stays as it is. Raises TechradarError (exit 2) where
+    there is no such question.
     """
     assert loaded.radar is not None
     before = question_number(technology, number)
-    if before.answer is not None and before.answer.strip() == words.strip():
+    same = before.answer is not None and before.answer.strip() == words.strip()
+    if same and (day is None or (before.answered is not None and before.answered.isoformat() == day)):
         return Change(loaded.radar, technology.id, (), (phrase("edit.nothing-to-change", name=technology.name),))
     loc = (*_PLACE, number - 1)
     old = loaded.trees[technology.id].plain()["dialogue"]["questions"][number - 1]
-    content: Value = {**old, "answer": words, "answered": day}
+    content: Value = {**old, "answer": old["answer"] if same else words, "answered": day or today.isoformat()}
     said = [phrase("change.answered", name=technology.name, number=number, text=_short(before.text))]
-    if before.answer is not None:
+    if before.answer is not None and not same:
         said.append(phrase("change.replaced-answer", answer=_short(before.answer)))
     return _changed(
         loaded, technology, said, lambda text, path: set_node(text, loc, content, order=_ORDER, path=path), today
