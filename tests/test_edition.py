@@ -194,6 +194,15 @@ def test_a_scale_break_that_nobody_explains_is_asked_after(tmp_path: Path) -> No
     assert "Say why" not in edition(folder, "2026", "--note", "Ny skala").err
 
 
+def test_on_a_terminal_no_date_is_asked_for_that_would_lead_nowhere(tmp_path: Path) -> None:
+    """While the last edition is a draft there can be no new one, and an unknown one may be a slip."""
+    done, shown = on_terminal("edition", "2072", "--data", radar(tmp_path), typed=[], TECHRADAR_LANG="da")
+
+    assert done.code == 2
+    assert "udgaverne er 2024, 2025, 2026, 2027; en ny laves med: techradar edition 2072 --date …" in shown
+    assert "techradar edition 2027 --no-draft" in shown
+
+
 def test_on_a_terminal_the_date_of_a_new_one_is_asked_for(tmp_path: Path) -> None:
     """A wrong date is asked for again."""
     folder = radar(tmp_path, PLAIN, DONE)

@@ -128,7 +128,10 @@ def _asked_for_date(id: str, said: Said, loaded: Loaded, radar: Radar) -> str | 
     from techradar.editing.fields import Checked
 
     wrong = common.mistakes()
-    wrong.add(*editions.wrong_words(id, said), *editions.cannot_follow(radar.configuration, id, None))
+    faults, hindrances = editions.wrong_words(id, said), editions.cannot_follow(radar.configuration, id, None)
+    if hindrances and said.is_empty and not faults:
+        wrong.add(_unknown(id, radar.configuration))  # it may as well be a slip of the pen
+    wrong.add(*faults, *hindrances)
     wrong.refuse()
 
     def check(words: str) -> Checked:
