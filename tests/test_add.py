@@ -188,6 +188,16 @@ def test_on_a_terminal_it_asks_for_what_is_missing(tmp_path: Path) -> None:
     )
 
 
+def test_on_a_terminal_what_it_would_ask_for_is_no_mistake(tmp_path: Path) -> None:
+    """Where the command line is wrong that is told, without what is missing: that is asked for the next time."""
+    done, shown = on_terminal("add", "En", "drone", "--sector", "luft", "--data", radar(tmp_path), typed=[])
+
+    assert done.code == 2
+    assert "too many words: drone" in shown
+    assert 'unknown sector "luft"' in shown
+    assert "is missing" not in shown
+
+
 def test_on_a_terminal_an_answer_that_does_not_count_leads_to_the_ring(tmp_path: Path) -> None:
     """Where the answers give no place, a ring is asked for."""
     folder = radar(tmp_path)

@@ -109,7 +109,8 @@ class _Conversation:
         if id is not None:
             wrong += _wrong_id(self.loaded, self.radar, id)
         if not asking.possible() or not told.none or any(p.path == "--id" for p in wrong):
-            told.add(*wrong, *self._missing(given))
+            # What is missing is asked for on a terminal, once the rest is right.
+            told.add(*wrong, *(self._missing(given) if not asking.possible() else ()))
             told.refuse()
             return False
         common.tell(wrong)
