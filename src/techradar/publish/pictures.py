@@ -17,7 +17,7 @@ from techradar.model import Radar, meanings
 from techradar.model.configuration import Named, references
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import TechradarError, problem
-from techradar.publish.state import Asked, State, state_of
+from techradar.publish.state import LABELS, Asked, State, state_of
 
 if TYPE_CHECKING:
     from techradar.layout.radar import Options
@@ -99,7 +99,16 @@ def scene_of(radar: Radar, wanted: Wanted) -> Scene:
         theme=wanted.theme,
         blank=wanted.blank,
     )
-    return _drawn(wanted.view, shown, options)._replace(digest=state_of(shown, asked))
+    scene = _drawn(wanted.view, shown, options)
+    return scene._replace(digest=(*state_of(shown, asked), (LABELS, _labels_on(scene))))
+
+
+def _labels_on(scene: Scene) -> str:
+    """Whether a picture has names or numbers: those have a legend."""
+    from techradar.layout.scene import Group, walk
+
+    ids = (shape.id or "" for shape in walk(scene.children) if isinstance(shape, Group))
+    return "numbers" if any(id.startswith("legend-") for id in ids) else "names"
 
 
 def _drawn(view: str, shown: Snapshot, options: Options) -> Scene:
