@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import pytest
 from commands import Done, environment, run
 from radars import TODAY, radar_of
 from techradar import store
-from techradar.draw.digest import DRAWING_VERSION
+from techradar.draw.digest import DRAWING_VERSION, UNSEALED
 from techradar.draw.svg import to_svg
 from techradar.model import Radar
 from techradar.problems import TechradarError
@@ -189,7 +190,7 @@ def outcome(radar: Radar, name: str) -> tuple[bytes, State]:
     """A picture's bytes without the state that they carry, and its state."""
     wanted = Wanted(Path("a.svg"), **PICTURES[name])
     scene = scene_of(radar, wanted)
-    assert tuple(pair for pair in scene.digest if pair[0] != LABELS) == state(radar, wanted)
+    assert tuple(pair for pair in scene.digest if pair[0] not in {LABELS, UNSEALED[0]}) == state(radar, wanted)
     return to_svg(scene._replace(digest=())), scene.digest
 
 
@@ -449,6 +450,70 @@ def test_what_is_no_sound_picture_of_ours_is_out_of_date(folder: Path, change: A
     assert (done.code, done.err) == (1, "1 picture: 1 is to be drawn again\n")
     assert told in done.out
     assert "[out-of-date]\n  hint: " in done.out
+    assert (folder / "a.svg").read_bytes() == data
+
+
+def _in_the_middle(data: bytes) -> bytes:
+    """Another letter in a text, another byte among pixels or in what a PDF draws."""
+    if data.startswith(b"<svg"):
+        return data.replace(b">Droner<", b">Dronen<", 1)
+    at = data.index(b"IDAT") + 40 if data.startswith(b"\x89PNG") else data.index(b"stream") + 40
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_picture_that_somebody_changed_is_told_and_kept(folder: Path, name: str) -> None:
+    """What was done to a picture since it was drawn makes it no fresh one, and is not lost without `--force`."""
+    assert run("render", name, "--dpi", "60").code == 0
+    drawn = (folder / name).read_bytes()
+    changed = _in_the_middle(drawn)
+    assert changed != drawn
+    (folder / name).write_bytes(changed)
+    done = run("render", "--check", name, "--dpi", "60")
+    assert (done.code, done.err) == (1, "1 picture: 1 is to be drawn again\n")
+    assert "the picture was changed after techradar drew it [out-of-date]" in done.out
+    assert "--force" in done.out
+    done = run("render", name, "b.svg", "--dpi", "60")
+    assert (done.code, done.out) == (3, "")
+    assert f"{name}: error: the picture was changed after techradar drew it [file-exists]" in done.err
+    assert (folder / name).read_bytes() == changed
+    assert not (folder / "b.svg").exists()
+    assert run("render", name, "--dpi", "60", "--force").code == 0
+    assert (folder / name).read_bytes() == drawn
+
+
+def test_line_ends_of_windows_are_no_change(folder: Path) -> None:
+    """A repository that git gives other line ends on Windows has fresh pictures, which can be drawn again."""
+    assert run("render", "a.svg").code == 0
+    drawn = (folder / "a.svg").read_bytes()
+    (folder / "a.svg").write_bytes(drawn.replace(b"\n", b"\r\n"))
+    assert run("render", "--check", "a.svg") == Done(0, "", "1 picture: nothing is out of date\n")
+    assert run("render", "a.svg").code == 0
+    assert (folder / "a.svg").read_bytes() == drawn
+
+
+@pytest.mark.parametrize("line", [0, 3, 40, -2])
+def test_what_git_could_not_merge_is_told_and_replaced(folder: Path, line: int) -> None:
+    """A picture with git's marks in it is nobody's work: it is told of, and drawn anew without being asked."""
+    assert run("render", "a.svg").code == 0
+    drawn = (folder / "a.svg").read_bytes()
+    lines = drawn.split(b"\n")
+    lines[line:line] = [b"<<<<<<< HEAD", lines[line], b"=======", b"<g/>", b">>>>>>> branch"]
+    (folder / "a.svg").write_bytes(b"\n".join(lines))
+    assert "which git could not merge [out-of-date]" in run("render", "--check", "a.svg").out
+    assert run("render", "a.svg").code == 0
+    assert (folder / "a.svg").read_bytes() == drawn
+
+
+def test_a_picture_from_before_there_were_seals_is_compared_and_replaced(folder: Path) -> None:
+    """Nothing is known of changes to a picture that an older techradar drew: what it shows decides."""
+    assert run("render", "a.svg").code == 0
+    data = (folder / "a.svg").read_bytes()
+    old = re.sub(rb", &quot;seal&quot;: &quot;[0-9a-f]{12}&quot;", b"", data).replace(b">Droner<", b">Dronen<")
+    assert old.count(b"&quot;seal&quot;") == 0
+    (folder / "a.svg").write_bytes(old)
+    assert run("render", "--check", "a.svg").code == 0
+    assert run("render", "a.svg").code == 0
     assert (folder / "a.svg").read_bytes() == data
 
 

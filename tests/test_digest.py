@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from scenes import line, scene
 from techradar.draw import digest
-from techradar.draw.digest import KEYWORD, NAMESPACE, as_text, read_digest, short
+from techradar.draw.digest import (
+    KEYWORD,
+    NAMESPACE,
+    UNSEALED,
+    as_text,
+    digest_in,
+    is_edited,
+    read_digest,
+    sealed,
+    short,
+)
 from techradar.draw.raster import to_pdf, to_png
 from techradar.draw.svg import to_svg
 
@@ -49,6 +59,21 @@ def test_each_kind_of_file_gives_back_its_digest(kind: str, tmp_path: Path) -> N
     path = tmp_path / f"radar.{kind}"
     path.write_bytes(WRITERS[kind](scene(line("Radar"), digest=PAIRS)))
     assert read_digest(path) == dict(PAIRS)
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_every_byte_of_a_picture_is_under_its_seal(kind: str) -> None:
+    """A seal holds as long as no byte outside the digest is another; sealing changes no other byte."""
+    data = WRITERS[kind](scene(line("Radar"), digest=(*PAIRS, UNSEALED)))
+    whole = sealed(data)
+    assert len(whole) == len(data)
+    assert digest_in(whole) == {**dict(PAIRS), "seal": (digest_in(whole) or {})["seal"]}
+    assert not is_edited(whole)
+    assert is_edited(data)
+    start, end = whole.index(b"edition"), whole.index((digest_in(whole) or {})["seal"].encode())
+    for at in [*range(20, start - 100, 97), *range(end + 60, len(whole), 97)]:
+        broken = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        assert is_edited(broken) or digest_in(broken) is None, at
 
 
 @pytest.mark.parametrize("kind", WRITERS)
