@@ -101,12 +101,12 @@ def list_(
         due=due,
     )
     language: Language = lang or configuration.language
-    by = _keys(sort, falling=True)
+    by = _keys("--sort", sort, falling=True)
     chosen = [row for row in rows.rows_of(snapshot, common.today(), all_of_them=due) if wanted.fits(row)]
     if gap or due:
         chosen = rows.most_pressing(chosen, language)
     shown = rows.in_order(chosen, by, language) if by else chosen
-    asked = _keys(columns)
+    asked = _keys("--columns", columns)
     once = rows.one_basis(shown) if format == "table" and not (asked or gap or due) else None
     usual = rows.usual_keys(shown, basis=once is None, gap=gap, due=due)
     if format in {"csv", "json"}:
@@ -162,12 +162,12 @@ def _written(table: Table, snapshot: Snapshot, format: Format) -> str:
 
 def closed(option: str, words: list[str] | None, known: Sequence[str]) -> list[str]:
     """The words of an option that takes some of a closed set; wrong usage for others."""
-    from techradar.model.values import did_you_mean
+    from techradar.cli.meant import choices_hint
 
     for word in words or ():
         if word not in known:
             message = phrase("cli.bad-value", option=option, value=word)
-            common.refuse("wrong-usage", message, did_you_mean(word, known))
+            common.refuse("wrong-usage", message, choices_hint(option, word, known))
     return words or []
 
 
@@ -182,13 +182,13 @@ def _tags(words: list[str] | None, radar: Radar) -> tuple[str, ...]:
     return tuple(words or ())
 
 
-def _keys(said: str, *, falling: bool = False) -> tuple[str, ...]:
+def _keys(option: str, said: str, *, falling: bool = False) -> tuple[str, ...]:
     """The keys of columns in a text with commas between them; wrong usage with the nearest key for others."""
-    from techradar.model.values import did_you_mean
+    from techradar.cli.meant import choices_hint
     from techradar.publish.rows import KEYS
 
     keys = tuple(word for part in said.split(",") if (word := part.strip()))
     for key in keys:
         if (key.removeprefix("-") if falling else key) not in KEYS:
-            common.refuse("unknown-column", phrase("cli.unknown-column", value=key), did_you_mean(key, KEYS))
+            common.refuse("unknown-column", phrase("cli.unknown-column", value=key), choices_hint(option, key, KEYS))
     return keys

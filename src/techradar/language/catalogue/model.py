@@ -130,7 +130,7 @@ TEXTS = {
     "model.area-fallback.none": Text(da="ingenting", en="nothing"),
     "model.theme.light": Text(da="lys", en="white ground"),
     "model.theme.dark": Text(da="mørk", en="dark ground"),
-    "model.theme.mono": Text(da="gråtoner", en="greys"),
+    "model.theme.mono": Text(da="sort-hvid", en="black and white"),
     "model.not-a-share": Text(da="{value} kan ikke være en andel", en="{value} cannot be a share"),
     "model.not-a-share.hint": Text(da="andele er procent fra 0 til 100; er det antal svar, så brug counts", en="shares are per cent from 0 to 100; if they are numbers of answers, use counts"),
     "model.level-is-number": Text(da='"{value}" er et tal, ikke et trin', en='"{value}" is a number, not a level'),
