@@ -20,7 +20,7 @@ from techradar.scoring import third
 
 LONGEST = 254  # characters of the short text
 LEAST_TITLE = 120  # of them for the title
-LONGEST_NAMES = 90  # of them for the names of what is highlighted, before they are counted
+LONGEST_NAMES = 110  # of them for the names of what is highlighted, before they are counted
 
 
 def alternative(radar: Radar, wanted: Wanted) -> str:
