@@ -103,11 +103,11 @@ def test_each_view_has_a_short_text_of_its_own(n: int, view: str) -> None:
     assert len(said) <= LONGEST
     assert said.endswith(".")
     assert ("Inderst til yderst: " in said) is (view != "matrix")
-    gaps = [s for s in newest(radar(n)).standings if s.gap is not None]
+    gaps = [standing.gap for standing in newest(radar(n)).standings if standing.gap is not None]
     if view == "matrix":
         assert "Siden " not in said
-        assert ("oden, men ikke i brug" in said or "odne, men ikke i brug" in said) is any(s.gap > 0 for s in gaps)
-        assert ("Ingen er moden uden at være i brug, eller omvendt." in said) is not gaps
+        assert ("oden, men ikke i brug" in said or "odne, men ikke i brug" in said) is any(gap > 0 for gap in gaps)
+        assert ("Ingen er moden uden at være i brug, eller omvendt." in said) is (len(gaps) == 0)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -262,4 +262,7 @@ def test_what_cannot_be_shown_is_refused(folder: Path) -> None:
     done = run("render", "--alt", "--sector", "Sensor")
     assert (done.code, done.out) == (2, "")
     assert "[unknown-sector]" in done.err
+    small = run("render", "--alt", "--size", "100x100")
+    assert (small.code, small.out) == (2, "")
+    assert small.err.startswith("--size: error: ")
     assert run("render", "--alt", "--force").code == 2

@@ -482,6 +482,17 @@ def test_a_picture_that_somebody_changed_is_told_and_kept(folder: Path, name: st
     assert (folder / name).read_bytes() == drawn
 
 
+@pytest.mark.parametrize("before", ["\ufeff", "<?xml version='1.0'?>\n", "<!-- Se side 4 -->\n"])
+def test_what_a_program_put_before_a_picture_is_a_change(folder: Path, before: str) -> None:
+    """A byte-order mark or a comment in front is told as what it is, and kept."""
+    assert run("render", "a.svg").code == 0
+    changed = before.encode() + (folder / "a.svg").read_bytes()
+    (folder / "a.svg").write_bytes(changed)
+    assert "was changed after techradar drew it [out-of-date]" in run("render", "--check", "a.svg").out
+    assert run("render", "a.svg").code == 3
+    assert (folder / "a.svg").read_bytes() == changed
+
+
 def test_line_ends_of_windows_are_no_change(folder: Path) -> None:
     """A repository that git gives other line ends on Windows has fresh pictures, which can be drawn again."""
     assert run("render", "a.svg").code == 0

@@ -297,7 +297,7 @@ def test_all_outputs_that_cannot_be_made_are_told_in_radar_yaml(folder: Path) ->
         folder,
         OUTPUTS
         + "  - file: mangler/a.svg\n    size: 150x150\n  - file: lille.svg\n    labels: names\n    size: 100x150\n"
-        + "  - file: stor.png\n    dpi: 100000\n",
+        + "  - file: stor.png\n    size: 14000x14000\n",
     )
     text = (folder / "radar-data" / "radar.yaml").read_text("utf-8").splitlines()
     done = run("render")
@@ -308,7 +308,7 @@ def test_all_outputs_that_cannot_be_made_are_told_in_radar_yaml(folder: Path) ->
         ("mangler/a.svg", "no-such-folder"),
         ("150x150", "sheet-too-small"),
         ("100x150", "sheet-too-small"),
-        ("100000", "bad-size"),
+        ("14000x14000", "bad-size"),
     ]
     assert done.err.count("in radar.yaml") == 3
     assert "--size" not in done.err

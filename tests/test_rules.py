@@ -192,7 +192,7 @@ def test_a_mistake_in_an_output_hides_no_other(tmp_path: Path) -> None:
     size: a4x
     view: matrice
     labels: numre
-    dpi: 30x
+    dpi: 30
     blank: ja
   - file: b.gif
     area: nix
@@ -202,13 +202,13 @@ def test_a_mistake_in_an_output_hides_no_other(tmp_path: Path) -> None:
 """
     found = radar_of(tmp_path, {"x": PLAIN, "y": OTHER.replace("Robotter", "DRONER")}, CONFIGURATION + outputs)
     assert [line.partition(" ")[2] for line in told(found)] == [
-        "bad-size", "unknown-word", "unknown-word", "not-a-whole-number", "not-true-or-false", "unknown-suffix",
+        "bad-size", "unknown-word", "unknown-word", "bad-dpi", "not-true-or-false", "unknown-suffix",
         "unknown-area", "unknown-word", "unknown-language", "unknown-tag", "same-name",
     ]  # fmt: skip
     lines = (CONFIGURATION + outputs).splitlines()
     places = [tuple(map(int, line.split(" ")[0].split(":")[1:])) for line in told(found)[:-1]]
     assert [lines[line - 1][column - 1 :] for line, column in places] == [
-        "a4x", "matrice", "numre", "30x", "ja", "b.gif", "nix", "mørk", "dansk", "luft",
+        "a4x", "matrice", "numre", "30", "ja", "b.gif", "nix", "mørk", "dansk", "luft",
     ]  # fmt: skip
     assert found.radar is not None
 

@@ -117,7 +117,9 @@ def _tell(radar: Radar, wanted: Wanted) -> None:
     try:
         common.product(alternative(radar, wanted))
     except TechradarError as error:
-        raise TechradarError(*error.problems, exit_code=Exit.USAGE) from None
+        # Only a sheet that does not hold the picture has no place of its own.
+        problems = (each if each.path else each._replace(path="--size") for each in error.problems)
+        raise TechradarError(*in_order(problems), exit_code=Exit.USAGE) from None
 
 
 def _drawn(radar: Radar, wanted: list[Wanted], places: Places, failure: Exit, *, force: bool) -> dict[Path, bytes]:

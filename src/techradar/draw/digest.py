@@ -28,7 +28,7 @@ LIMIT = 64 * 1024 * 1024  # bytes; nothing that we draw is larger
 _DIGITS = 12
 # The last pair of a digest before it is sealed.
 UNSEALED = ("seal", "0" * _DIGITS)
-_MERGED = re.compile(rb"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+_MERGED = re.compile(rb"^<{7}(?: |\r?$)", re.MULTILINE)
 
 
 def short(words: str) -> str:
@@ -77,9 +77,8 @@ def kind_of(data: bytes) -> str:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether a picture begins and ends as its kind does; one that was cut off or merged line by line does not."""
-    start, end = _ENDS[kind_of(data)]
-    return data.startswith(start) and data.rstrip().endswith(end)
+    """Whether a picture ends as its kind does; one that was cut off does not."""
+    return data.rstrip().endswith(_ENDS[kind_of(data)][1])
 
 
 # --- The seal
@@ -108,7 +107,8 @@ def is_edited(data: bytes) -> bool:
 
 def is_merged(data: bytes) -> bool:
     """Whether git left two versions of a picture in one file, with its marks between them."""
-    return kind_of(data) == ".svg" and _MERGED.search(data) is not None
+    # The mark alone is looked for first, which is faster by far.
+    return b"<<<<<<<" in data and kind_of(data) == ".svg" and _MERGED.search(data) is not None
 
 
 def _seal(data: bytes, where: slice) -> str:

@@ -15,6 +15,7 @@ LABELS = ("auto", "names", "numbers")
 THEMES = ("light", "dark", "mono")
 SIZES = ("a4", "a4-portrait", "a3", "slide", "square")
 LARGEST = 14_400  # points
+DPI_LEAST, DPI_MOST = 36, 1200
 
 
 def is_size(word: str) -> bool:
@@ -56,8 +57,17 @@ def _kept(check: Checked) -> Checked:
     return Checked(kept, check.schema)
 
 
+def _dpi(value: Any) -> int:
+    dots: int = _WHOLE.check(value)
+    if not DPI_LEAST <= dots <= DPI_MOST:
+        limits = {"least": DPI_LEAST, "most": DPI_MOST}
+        raise mistake("bad-dpi", phrase("model.bad-dpi.hint", **limits), value=dots)
+    return dots
+
+
+_WHOLE, _BLANK = (get_args(kind)[1] for kind in (Whole, Truth))
+_DPI = Checked(_dpi, {"type": "integer", "minimum": DPI_LEAST, "maximum": DPI_MOST})
 _SIZE = Checked(_size, {"type": "string"})
-_DPI, _BLANK = (get_args(kind)[1] for kind in (Whole, Truth))
 _LANG = one_of(("da", "en"), "unknown-language", meanings="language")
 
 

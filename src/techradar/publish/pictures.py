@@ -17,7 +17,6 @@ from techradar.history import Snapshot, snapshot
 from techradar.language import Language, phrase
 from techradar.model import Configuration, Edition, Radar, meanings
 from techradar.model.configuration import Named, references
-from techradar.model.outputs import is_size
 from techradar.model.values import did_you_mean, folded
 from techradar.problems import Problem, TechradarError, problem
 from techradar.publish.state import LABELS, Asked, State, state_of
@@ -215,7 +214,11 @@ def _of_title(wanted: Wanted) -> Iterator[Problem]:
 
 def _of_size(wanted: Wanted) -> Iterator[Problem]:
     """That the word for a size is none."""
-    if wanted.size is not None and not is_size(wanted.size):
+    if wanted.size is None:
+        return
+    from techradar.model.outputs import is_size
+
+    if not is_size(wanted.size):
         message = phrase("model.bad-size", value=wanted.size)
         yield problem("bad-size", "--size", message, phrase("model.bad-size.hint"))
 

@@ -80,6 +80,8 @@ TEXTS = {
     "model.rings-out-of-order.hint": Text(da="from skal falde indefra og ud, fra højst 1 til 0 for den yderste ring", en="from must fall from the inside out, from at most 1 to 0 for the outermost ring"),
     "model.bad-size": Text(da='"{value}" er ikke en størrelse', en='"{value}" is not a size'),
     "model.bad-size.hint": Text(da="brug a4, a4-portrait, a3, slide, square eller bredde x højde i punkter, højst 14400, for eksempel 842x595", en="use a4, a4-portrait, a3, slide, square or width x height in points, at most 14400, for example 842x595"),
+    "model.bad-dpi": Text(da="{value} er ikke en opløsning, der kan tegnes i", en="{value} is not a resolution to draw in"),
+    "model.bad-dpi.hint": Text(da="skriv et helt tal fra {least} til {most}; 200 passer til en rapport, 300 til tryk", en="write a whole number from {least} to {most}; 200 suits a report, 300 print"),
     "model.placement-without-scale": Text(da='placement: {value} kræver en skala, som radaren ikke har', en="placement: {value} needs a scale that the radar does not have"),
     "model.placement-without-scale.hint": Text(da="tilføj skalaen (maturity eller adoption), eller vælg en anden placement", en="add the scale (maturity or adoption), or choose another placement"),
     "model.no-such-scale": Text(da="radaren har ingen skala for {scale}", en="the radar has no {scale} scale"),
