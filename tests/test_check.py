@@ -291,8 +291,19 @@ def test_what_is_retired_is_told_by_what_changed(tmp_path: Path) -> None:
     second = loaded(tmp_path)
     assert first is not None
     assert second is not None
-    (told,) = changes(dict(state(first, wanted)), state(second, wanted))
+    (told,) = changes(dict(scene_of(first, wanted).digest), state(second, wanted))
     assert told.to("en") == "roboter: marks"
+
+
+def test_a_picture_that_kept_other_things_is_told_by_that(folder: Path) -> None:
+    """What an older techradar kept of a picture is not compared with what is kept now, as if all had changed."""
+    assert run("render", "a.svg").code == 0
+    data = (folder / "a.svg").read_bytes()
+    old = re.sub(rb", &quot;labels&quot;: &quot;names&quot;, &quot;seal&quot;: &quot;[0-9a-f]{12}&quot;", b"", data)
+    assert len(old) < len(data)
+    (folder / "a.svg").write_bytes(old.replace(b"&quot;heading&quot;: &quot;", b"&quot;heading&quot;: &quot;0"))
+    said = run("render", "--check", "a.svg").out
+    assert "the picture is out of date: techradar now draws in another way [out-of-date]" in said
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes import line, scene
-from techradar.draw import digest
+from scenes import line, read_digest, scene
 from techradar.draw.digest import (
     KEYWORD,
     NAMESPACE,
@@ -19,7 +18,6 @@ from techradar.draw.digest import (
     as_text,
     digest_in,
     is_edited,
-    read_digest,
     sealed,
     short,
 )
@@ -98,20 +96,6 @@ def test_a_foreign_or_broken_file_has_none(name: str, tmp_path: Path) -> None:
     path = tmp_path / "radar"
     path.write_bytes(FOREIGN[name])
     assert read_digest(path) is None
-
-
-def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file larger than anything we draw is nobody's picture and is not loaded."""
-    path = tmp_path / "radar.svg"
-    path.write_bytes(to_svg(scene(digest=PAIRS)))
-    monkeypatch.setattr(digest, "LIMIT", 100)
-    assert read_digest(path) is None
-
-
-def test_a_missing_file_is_an_error_of_files(tmp_path: Path) -> None:
-    """What cannot be read raises OSError, which the command turns into words."""
-    with pytest.raises(FileNotFoundError):
-        read_digest(tmp_path / "radar.svg")
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"%PDF-1.4 /Keywords (", PNG, b"<svg>"]))

@@ -17,8 +17,7 @@ from playwright.sync_api import Browser
 
 import generated
 from browser import screenshot
-from scenes import HEIGHT, WIDTH, every_shape, line, on_arc, scene
-from techradar.draw.digest import read_digest
+from scenes import HEIGHT, WIDTH, every_shape, line, on_arc, read_digest, scene
 from techradar.draw.raster import to_pdf, to_png
 from techradar.draw.svg import to_svg
 from techradar.layout.radar import Options, radar_scene

@@ -14,7 +14,7 @@ import pytest
 
 from commands import Done, run
 from radars import CONFIGURATION, radar_of
-from techradar.draw.digest import read_digest
+from scenes import read_digest
 
 ROOT = Path(__file__).resolve().parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -460,6 +460,15 @@ def test_a_foreign_file_is_kept_unless_forced(folder: Path, name: str) -> None:
     assert left(folder) == {name}
     assert run("render", name, "--force", "--dpi", "40").code == 0
     assert read_digest(folder / name)
+
+
+def test_a_file_larger_than_any_picture_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file larger than anything that we draw is nobody's picture, whatever it begins with."""
+    assert run("render", "a.svg").code == 0
+    monkeypatch.setattr("techradar.draw.digest.LIMIT", 100)
+    done = run("render", "a.svg")
+    assert done.code == 3
+    assert "[file-exists]" in done.err
 
 
 def test_a_folder_that_is_missing_is_named(folder: Path) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from pathlib import Path
 
 from techradar.draw.png import SIGNATURE, chunk, chunks_in, text_in
 
@@ -43,13 +42,6 @@ def _short(data: bytes) -> str:
 def as_text(digest: tuple[tuple[str, str], ...]) -> str:
     """The digest as it is written: JSON in ASCII, so that every kind of file can carry it."""
     return json.dumps(dict(digest))
-
-
-def read_digest(path: Path) -> dict[str, str] | None:
-    """The digest that a picture carries; none where it is no picture of ours. OSError where it cannot be read."""
-    if path.stat().st_size > LIMIT:
-        return None
-    return digest_in(path.read_bytes())
 
 
 def digest_in(data: bytes) -> dict[str, str] | None:

@@ -276,7 +276,7 @@ def changes(old: Mapping[str, str], new: State) -> tuple[Phrase, ...]:
     """What differs between the state in a file and the one that it should have; nothing where it is up to date."""
     now = dict(new)
     drawn_otherwise = old.get("drawing") != now["drawing"]
-    if drawn_otherwise and not set(PARTS) <= old.keys():
+    if not {*PARTS, LABELS} <= old.keys():
         return (phrase("render.changed.drawing"),)  # of a version that kept other things
     if old.get("edition") != now["edition"]:
         return (phrase("render.changed.edition", before=old.get("edition", "?"), now=now["edition"]),)
