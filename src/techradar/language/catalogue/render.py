@@ -123,7 +123,7 @@ TEXTS: dict[str, Entry] = {
         da="filen er ikke hel: slutningen mangler", en="the file is not whole: its end is missing"
     ),
     "render.check.merged": Text(
-        da="filen rummer to udgaver af billedet, som git ikke kunne samle",
+        da="filen rummer to versioner af billedet, som git ikke kunne samle",
         en="the file holds two versions of the picture, which git could not merge",
     ),
     "render.check.edited.hint": Text(
