@@ -33,8 +33,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from generated import chance, newest, radar, with_another
 from techradar.history import Snapshot
 from techradar.layout.geometry import Disc
-from techradar.layout.placing import FULL, FULLEST, depth, filled, placed
+from techradar.layout.placing import FULL, FULLEST, filled, placed
 from techradar.layout.slots import BlipSize, Strip
+from techradar.scoring import depth
 
 DISC = Disc(0.0, 0.0, (130.0, 220.0, 310.0, 400.0), 4)
 WIDTH = 18.0

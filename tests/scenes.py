@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path as File
+
+from techradar.draw.digest import digest_in
 from techradar.layout import metrics
 from techradar.layout.scene import Anchor, Circle, Group, Paint, Path, Scene, Shape, Text, Weight
 
 WIDTH, HEIGHT = 300.0, 200.0
+
+
+def read_digest(path: File) -> dict[str, str] | None:
+    """The digest that a picture carries; none where it is no picture of ours."""
+    return digest_in(path.read_bytes())
 
 
 def line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from commands import run
 from generated import newest, radar
 from radars import CONFIGURATION, radar_of
+from techradar.courses import courses
 from techradar.history import Movement
-from techradar.layout import words
+from techradar.layout import matrix_words, words
 from techradar.publish.alt import LONGEST, alternative, long, short
 from techradar.publish.pictures import Wanted, seen
 
@@ -90,6 +92,88 @@ def test_fills_and_unlike_bases_are_said() -> None:
     assert all(line.endswith(("Udbredelse: lav", "Udbredelse: middel", "Udbredelse: høj")) for line in listed)
 
 
+VIEWS = ("radar", "matrix", "trend")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("n", [1, 25, 100])
+def test_each_view_has_a_short_text_of_its_own(n: int, view: str) -> None:
+    """Under 255 characters it says what the view is for, and nothing that the view does not show."""
+    said, _ = parts(alternative(radar(n), Wanted(Path("a.svg"), view=view)))
+    assert len(said) <= LONGEST
+    assert said.endswith(".")
+    assert ("Inderst til yderst: " in said) is (view != "matrix")
+    gaps = [standing.gap for standing in newest(radar(n)).standings if standing.gap is not None]
+    if view == "matrix":
+        assert "Siden " not in said
+        assert ("oden, men ikke i brug" in said or "odne, men ikke i brug" in said) is any(gap > 0 for gap in gaps)
+        assert ("Ingen er moden uden at være i brug, eller omvendt." in said) is (len(gaps) == 0)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_long_text_says_nothing_twice(view: str) -> None:
+    """No sentence of more than a few words stands twice, and what a scale is called is not said of each technology."""
+    shown, asked = seen(radar(40), Wanted(Path("a.svg"), view=view))
+    lines = list(long(shown, asked, numbered=False))
+    sentences = [said for line in lines if not line.startswith("- ") for said in re.split(r"(?<=\.) ", line)]
+    assert [said for said in sentences if len(said.split()) > 3 and sentences.count(said) > 1] == []
+    listed = [line for line in lines if line.startswith("- ")]
+    assert len(set(listed)) == len(listed) >= len(shown.standings)
+    assert sum("Udbredelse" in line for line in listed) == 0
+    for standing in shown.standings:
+        assert sum(standing.technology.name in line for line in listed) >= 1
+
+
+def test_a_matrix_is_told_row_by_row() -> None:
+    """Each technology stands under its level of maturity, the highest first, with its adoption, the highest first."""
+    shown, asked = seen(radar(40), Wanted(Path("a.svg"), view="matrix"))
+    scale = shown.configuration.maturity
+    assert scale is not None
+    rows = [level.name for level in reversed(scale.levels)]
+    lines = list(long(shown, asked, numbered=False))
+    headings = [line for line in lines if line.startswith("Teknisk modenhed, ")]
+    found = [line.removeprefix("Teknisk modenhed, ").partition(":")[0] for line in headings]
+    assert found == [row for row in rows if row in found]
+    for standing in shown.standings:
+        at = next(n for n, line in enumerate(lines) if line.startswith(f"- {standing.technology.name} ("))
+        heading = next(line for line in reversed(lines[:at]) if line in headings)
+        of_maturity, of_adoption = matrix_words.figures(standing, "da")
+        assert heading.startswith(f"Teknisk modenhed, {of_maturity.partition(' (')[0]}:")
+        assert of_adoption in lines[at]
+
+
+def test_a_trend_tells_each_way() -> None:
+    """A technology's rings are told by when it came into them, and what was taken off is told with when that was."""
+    shown, asked = seen(radar(40), Wanted(Path("a.svg"), view="trend"))
+    lines = list(long(shown, asked, numbered=False))
+    for way in courses(shown):
+        (line,) = (line for line in lines if line.startswith(f"- {way.technology.name} ("))
+        rings = [None if stop is None else shown.configuration.rings[stop.ring].name.upper() for stop in way.stops]
+        came = [ring for ring, before in zip(rings, [None, *rings], strict=False) if ring not in {before, None}]
+        assert all(ring in line for ring in came if ring)
+        assert ("taget af radaren" in line) is (way.standing is None)
+        assert (" siden " in line) is (len(came) == 1 and way.standing is not None)
+
+
+def test_numbers_stand_before_names_where_they_had_no_room() -> None:
+    """Where a picture has numbers because names do not fit, the long text can be used as a legend too."""
+    _, few = parts(alternative(radar(5), WANTED))
+    _, many = parts(alternative(radar(100), WANTED))
+    assert [line for line in few if re.match(r"- \d+ ", line)] == []
+    assert len([line for line in many if re.match(r"- \d+ ", line)]) == len(newest(radar(100)).standings)
+
+
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_what_is_highlighted_is_told_in_any_case(count: int) -> None:
+    """By name as long as there is room, else how many."""
+    ids = tuple(standing.technology.id for standing in newest(radar(40)).standings[:count])
+    said, lines = parts(alternative(radar(40), Wanted(Path("a.svg"), highlight=ids)))
+    assert len(said) <= LONGEST
+    assert ("Fremhævet: " in said) is (count < 30)
+    assert ("30 teknologier er fremhævet." in said) is (count == 30)
+    assert any(line.startswith("Fremhævet: ") for line in lines)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A radar of two technologies in radar-data, and the folder around it as the current one."""
@@ -132,13 +216,43 @@ def test_the_texts_are_those_of_the_picture_asked_for(folder: Path, options: lis
     assert not (folder / "radar-data" / "a.svg").exists()
 
 
+@pytest.mark.parametrize("options", [[], ["--view", "matrix"], ["--view", "trend"], ["--blank"]])
+def test_a_draft_is_called_one(folder: Path, options: list[str]) -> None:
+    """Both texts say that an edition is a draft."""
+    path = folder / "radar-data" / "radar.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("date: 2026-03-02", "date: 2026-03-02\n    draft: true"), encoding="utf-8")
+    said, lines = parts(run("render", "--alt", "--edition", "2026", *options).out)
+    assert "udgave 2026 (kladde)." in said
+    assert lines[0].endswith("udgave 2026 (kladde)")
+    assert "kladde" not in run("render", "--alt", "--edition", "2025").out
+
+
+def test_a_blank_sheet_is_told_with_what_is_on_it(folder: Path) -> None:
+    """The short text names the radar and the sheet, the long one what stands on it."""
+    said, lines = parts(run("render", "--alt", "--blank").out)
+    assert said.startswith("Teknologiradar for Eksempelby, udgave 2026. Et tomt ark til et møde: ")
+    assert "Ringene, inderst til yderst: KLAR, AFPRØV, HOLD ØJE og AFVENT." in lines
+    assert lines[-1].endswith(": Sensorer og Kunstig intelligens.")
+    _, lines = parts(run("render", "--alt", "--blank", "--view", "matrix").out)
+    assert "Teknisk modenhed, lavest til højest: Idé, Forsøg, Vist i praksis, Dokumenteret og Færdigvare." in lines
+
+
+def test_a_trend_says_how_many_changed_ring(folder: Path) -> None:
+    """Over more than two editions the short text counts those that have been in another ring."""
+    said, _ = parts(run("render", "--alt", "--view", "trend").out)
+    assert "1 af 2 har skiftet ring siden 2024." in said
+    assert "skiftet ring" not in parts(run("render", "--alt", "--view", "trend", "--edition", "2025").out)[0]
+
+
 def test_the_largest_gap_is_told(folder: Path) -> None:
     """What is mature and not in use is said in both texts, and in the description that the picture carries."""
     path = folder / "radar-data" / "technologies" / "chatbots.yaml"
     path.write_text(path.read_text("utf-8").replace("På prøve", "Ikke i gang"), encoding="utf-8")
     said = "Størst afstand mellem modenhed og udbredelse (moden, men ikke i brug): Chatbots."
     out = run("render", "--alt").out
-    assert all(said in text for text in (parts(out)[0], "\n".join(parts(out)[1])))
+    assert "Moden, men ikke i brug: Chatbots." in parts(out)[0]
+    assert said in "\n".join(parts(out)[1])
     assert run("render", "a.svg").code == 0
     assert said in (folder / "a.svg").read_text("utf-8")
 
@@ -148,4 +262,7 @@ def test_what_cannot_be_shown_is_refused(folder: Path) -> None:
     done = run("render", "--alt", "--sector", "Sensor")
     assert (done.code, done.out) == (2, "")
     assert "[unknown-sector]" in done.err
+    small = run("render", "--alt", "--size", "100x100")
+    assert (small.code, small.out) == (2, "")
+    assert small.err.startswith("--size: error: ")
     assert run("render", "--alt", "--force").code == 2

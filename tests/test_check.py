@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,12 @@ import pytest
 from commands import Done, environment, run
 from radars import TODAY, radar_of
 from techradar import store
-from techradar.draw.digest import DRAWING_VERSION
+from techradar.draw.digest import DRAWING_VERSION, UNSEALED
 from techradar.draw.svg import to_svg
 from techradar.model import Radar
 from techradar.problems import TechradarError
 from techradar.publish.pictures import Wanted, scene_of, state
-from techradar.publish.state import MOST, changes
+from techradar.publish.state import LABELS, MOST, State, changes
 from techradar.yamltree import parse
 from techradar.yamlwrite import dump
 
@@ -34,6 +36,7 @@ licence: CC BY 4.0
 sectors:
   - {id: s, name: Sensorer, description: Ting, color: "#1f5fa8"}
   - {id: k, name: Kunstig intelligens}
+  - {id: t, name: Tom, color: "#7c1140"}
 rings:
   - {id: klar, name: Klar, from: 0.6, advice: Brug, description: Moden.}
   - {id: proev, name: Afprøv, from: 0.3, advice: Prøv, description: Næsten.}
@@ -54,7 +57,7 @@ areas_name: Forvaltning
 areas: [{id: omsorg, name: Omsorg}, {id: miljoe, name: Miljø}]
 area_fallback: overall
 editions:
-  - {id: "2024", date: 2024-03-01}
+  - {id: "2024", date: 2024-03-01, comparable: true}
   - {id: "2025", date: 2025-03-01, comparable: true, note: Første gang}
   - {id: "2026", date: 2026-03-02, comparable: true, note: Set i bakspejlet}
 outputs: [{file: a.svg}]
@@ -95,16 +98,40 @@ assessments:
   - {edition: 2025, ring: klar, reason: R}
   - {edition: 2026, retired: true, reason: Slut}
 """,
+    "roboter": """
+name: Roboter
+sector: k
+tags: [teknik]
+assessments:
+  - {edition: 2024, maturity: Idé, adoption: Ingen, reason: R}
+  - {edition: 2025, maturity: Vist, adoption: Ingen, reason: R}
+  - {edition: 2026, retired: true, reason: Slut}
+""",
 }
-PICTURES = {
+PICTURES: dict[str, dict[str, Any]] = {
     "whole": {},
+    "names": {"labels": "names", "theme": "dark", "highlight": ("droner",), "lang": "en"},
     "area": {"area": "omsorg", "theme": "dark", "highlight": ("droner",)},
     "sector": {"sector": "k", "labels": "numbers", "edition": "2025", "theme": "mono"},
+    "sector-names": {"sector": "k"},
+    "slide": {"size": "slide"},
+    "slide-numbers": {"size": "slide", "labels": "numbers", "lang": "en", "title": "Her"},
+    "square-ring": {"size": "square", "ring": "klar"},
     "matrix": {"view": "matrix"},
+    "matrix-numbers": {"view": "matrix", "labels": "numbers", "theme": "mono"},
+    "matrix-slide": {"view": "matrix", "size": "slide", "area": "omsorg", "theme": "dark"},
+    "matrix-sector": {"view": "matrix", "sector": "k", "size": "a4-portrait"},
     "trend": {"view": "trend"},
+    "trend-numbers": {"view": "trend", "labels": "numbers", "highlight": ("chatbots",), "size": "square"},
+    "trend-slide": {"view": "trend", "size": "slide", "theme": "mono"},
+    "trend-retired": {"view": "trend", "highlight": ("roboter",), "lang": "en"},
+    "trend-sector": {"view": "trend", "sector": "k", "edition": "2025", "theme": "dark"},
     "blank": {"blank": True},
+    "blank-slide": {"blank": True, "size": "slide", "theme": "mono"},
     "blank-matrix": {"view": "matrix", "blank": True, "area": "omsorg"},
+    "blank-matrix-slide": {"view": "matrix", "blank": True, "size": "slide"},
 }
+ALWAYS = ("whole", "sector-names", "matrix", "trend", "blank", "blank-matrix")  # tried for every change, others in turn
 
 
 # Exactly when ---------------------------------------------------------------------------------------------------------
@@ -159,15 +186,12 @@ def loaded(folder: Path) -> Radar | None:
     return found.radar if found.sound else None
 
 
-def outcomes(radar: Radar) -> dict[str, tuple[bytes, tuple[tuple[str, str], ...]]]:
-    """Each picture's bytes without the state that they carry, and its state."""
-    found = {}
-    for name, options in PICTURES.items():
-        wanted = Wanted(Path("a.svg"), **options)  # type: ignore[arg-type]
-        scene = scene_of(radar, wanted)
-        assert scene.digest == state(radar, wanted)
-        found[name] = to_svg(scene._replace(digest=())), scene.digest
-    return found
+def outcome(radar: Radar, name: str) -> tuple[bytes, State]:
+    """A picture's bytes without the state that they carry, and its state."""
+    wanted = Wanted(Path("a.svg"), **PICTURES[name])
+    scene = scene_of(radar, wanted)
+    assert tuple(pair for pair in scene.digest if pair[0] not in {LABELS, UNSEALED[0]}) == state(radar, wanted)
+    return to_svg(scene._replace(digest=())), scene.digest
 
 
 @pytest.mark.parametrize("file", ["radar.yaml", *(f"technologies/{id}.yaml" for id in TECHNOLOGIES)])
@@ -178,7 +202,8 @@ def test_a_picture_is_out_of_date_exactly_when_it_would_be_another(file: str, tm
     radar_of(tmp_path, written, configuration)
     first = loaded(tmp_path)
     assert first is not None
-    before = outcomes(first)
+    before = {name: outcome(first, name) for name in PICTURES}
+    others = cycle(name for name in PICTURES if name not in ALWAYS)
     path = tmp_path / file
     tried = differing = 0
     wrong = []
@@ -187,11 +212,11 @@ def test_a_picture_is_out_of_date_exactly_when_it_would_be_another(file: str, tm
         radar = loaded(tmp_path)
         if radar is None:
             continue
-        try:
-            after = outcomes(radar)
-        except TechradarError:  # a picture that refers to what is gone
-            continue
-        for name, (svg, now) in after.items():
+        for name in (*ALWAYS, next(others)):
+            try:
+                svg, now = outcome(radar, name)
+            except TechradarError:  # a picture that refers to what is gone
+                continue
             old_svg, old = before[name]
             tried, differing = tried + 1, differing + (svg != old_svg)
             told = [str(change) for change in changes(dict(old), now)]
@@ -199,6 +224,86 @@ def test_a_picture_is_out_of_date_exactly_when_it_would_be_another(file: str, tm
                 wrong.append(f"{name}: {place}: drawn otherwise: {svg != old_svg}, told: {told}")
     assert wrong == []
     assert 0 < differing < tried
+
+
+EMPTY = '  - {id: t, name: Tom, color: "#7c1140"}\n'
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fresh", "stale"),
+    [
+        ("radar.yaml", EMPTY, "", ["matrix", "matrix-numbers", "trend", "trend-numbers"], ["whole", "blank"]),
+        ("radar.yaml", "  - {id: k, ", f"{EMPTY.replace('id: t, name: Tom', 'id: u, name: Ny')}  - {{id: k, ",
+         ["blank-matrix"], ["whole", "matrix", "trend-slide"]),
+        ("radar.yaml", "from: 0.6", "from: 0.54", ["square-ring", "matrix", "blank"], []),
+        ("radar.yaml", "CC BY 4.0", "CC0", ["slide", "matrix-slide", "trend-slide", "blank-slide"], ["whole", "blank"]),
+        ("radar.yaml", "description: Moden.", "description: Klar.", ["slide", "trend", "matrix"],
+         ["whole", "blank", "blank-slide"]),
+        ("technologies/roboter.yaml", "sector: k", "sector: s", ["matrix", "trend-numbers"],
+         ["trend", "trend-retired"]),
+        ("technologies/tolkning.yaml", "sector: k", "sector: s", ["trend", "trend-slide"], ["sector"]),
+        ("technologies/droner.yaml", "sector: s", "sector: t", ["sector-names"], ["whole", "matrix", "trend"]),
+    ],
+)  # fmt: skip
+def test_what_a_picture_leaves_out_makes_it_no_older(
+    tmp_path: Path, file: str, old: str, new: str, fresh: list[str], stale: list[str]
+) -> None:
+    """Empty sectors, rings that place nothing and what a slide leaves out are told only where they are seen."""
+    radar_of(tmp_path, TECHNOLOGIES, RADAR)
+    first = loaded(tmp_path)
+    path = tmp_path / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    second = loaded(tmp_path)
+    assert first is not None
+    assert second is not None
+    for name in (*fresh, *stale):
+        before, was = outcome(first, name)
+        after, now = outcome(second, name)
+        assert bool(changes(dict(was), now)) is (before != after) is (name in stale), name
+
+
+@pytest.mark.parametrize(("name", "told"), [("sector-names", []), ("sector-numbers", ["the numbers"])])
+def test_numbers_are_told_of_where_they_are_seen(tmp_path: Path, name: str, told: list[str]) -> None:
+    """A technology of another sector moves the numbers of a selection, which matters where it has no names."""
+    labels = name.partition("-")[2]
+    wanted = Wanted(Path("a.svg"), sector="k", labels=labels)
+    radar_of(tmp_path, TECHNOLOGIES, RADAR)
+    first = loaded(tmp_path)
+    radar_of(tmp_path, {"flere": TECHNOLOGIES["droner"].replace("Droner", "Flere").replace("[UAV]", "[]")}, RADAR)
+    second = loaded(tmp_path)
+    assert first is not None
+    assert second is not None
+    before, after = (scene_of(radar, wanted) for radar in (first, second))
+    heading = {"heading", "description"}  # of how many technologies it is a selection
+    was = dict(before.digest) | {part: value for part, value in after.digest if part in heading}
+    assert [change.to("en") for change in changes(was, after.digest)] == told
+
+
+def test_what_is_retired_is_told_by_what_changed(tmp_path: Path) -> None:
+    """The sector of a technology that was taken off is the colour of its line on a trend, not its name."""
+    radar_of(tmp_path, TECHNOLOGIES, RADAR)
+    wanted = Wanted(Path("a.svg"), view="trend")
+    first = loaded(tmp_path)
+    path = tmp_path / "technologies" / "roboter.yaml"
+    path.write_text(path.read_text("utf-8").replace("sector: k", "sector: s"), encoding="utf-8")
+    second = loaded(tmp_path)
+    assert first is not None
+    assert second is not None
+    (told,) = changes(dict(scene_of(first, wanted).digest), state(second, wanted))
+    assert told.to("en") == "roboter: marks"
+
+
+def test_a_picture_that_kept_other_things_is_told_by_that(folder: Path) -> None:
+    """What an older techradar kept of a picture is not compared with what is kept now, as if all had changed."""
+    assert run("render", "a.svg").code == 0
+    data = (folder / "a.svg").read_bytes()
+    old = re.sub(rb", &quot;labels&quot;: &quot;names&quot;, &quot;seal&quot;: &quot;[0-9a-f]{12}&quot;", b"", data)
+    assert len(old) < len(data)
+    (folder / "a.svg").write_bytes(old.replace(b"&quot;heading&quot;: &quot;", b"&quot;heading&quot;: &quot;0"))
+    said = run("render", "--check", "a.svg").out
+    assert "the picture is out of date: techradar now draws in another way [out-of-date]" in said
 
 
 @pytest.fixture
@@ -356,6 +461,81 @@ def test_what_is_no_sound_picture_of_ours_is_out_of_date(folder: Path, change: A
     assert (done.code, done.err) == (1, "1 picture: 1 is to be drawn again\n")
     assert told in done.out
     assert "[out-of-date]\n  hint: " in done.out
+    assert (folder / "a.svg").read_bytes() == data
+
+
+def _in_the_middle(data: bytes) -> bytes:
+    """Another letter in a text, another byte among pixels or in what a PDF draws."""
+    if data.startswith(b"<svg"):
+        return data.replace(b">Droner<", b">Dronen<", 1)
+    at = data.index(b"IDAT") + 40 if data.startswith(b"\x89PNG") else data.index(b"stream") + 40
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_picture_that_somebody_changed_is_told_and_kept(folder: Path, name: str) -> None:
+    """What was done to a picture since it was drawn makes it no fresh one, and is not lost without `--force`."""
+    assert run("render", name, "--dpi", "60").code == 0
+    drawn = (folder / name).read_bytes()
+    changed = _in_the_middle(drawn)
+    assert changed != drawn
+    (folder / name).write_bytes(changed)
+    done = run("render", "--check", name, "--dpi", "60")
+    assert (done.code, done.err) == (1, "1 picture: 1 is to be drawn again\n")
+    assert "the picture was changed after techradar drew it [out-of-date]" in done.out
+    assert "--force" in done.out
+    done = run("render", name, "b.svg", "--dpi", "60")
+    assert (done.code, done.out) == (3, "")
+    assert f"{name}: error: the picture was changed after techradar drew it [file-exists]" in done.err
+    assert (folder / name).read_bytes() == changed
+    assert not (folder / "b.svg").exists()
+    assert run("render", name, "--dpi", "60", "--force").code == 0
+    assert (folder / name).read_bytes() == drawn
+
+
+@pytest.mark.parametrize("before", ["\ufeff", "<?xml version='1.0'?>\n", "<!-- Se side 4 -->\n"])
+def test_what_a_program_put_before_a_picture_is_a_change(folder: Path, before: str) -> None:
+    """A byte-order mark or a comment in front is told as what it is, and kept."""
+    assert run("render", "a.svg").code == 0
+    changed = before.encode() + (folder / "a.svg").read_bytes()
+    (folder / "a.svg").write_bytes(changed)
+    assert "was changed after techradar drew it [out-of-date]" in run("render", "--check", "a.svg").out
+    assert run("render", "a.svg").code == 3
+    assert (folder / "a.svg").read_bytes() == changed
+
+
+def test_line_ends_of_windows_are_no_change(folder: Path) -> None:
+    """A repository that git gives other line ends on Windows has fresh pictures, which can be drawn again."""
+    assert run("render", "a.svg").code == 0
+    drawn = (folder / "a.svg").read_bytes()
+    (folder / "a.svg").write_bytes(drawn.replace(b"\n", b"\r\n"))
+    assert run("render", "--check", "a.svg") == Done(0, "", "1 picture: nothing is out of date\n")
+    assert run("render", "a.svg").code == 0
+    assert (folder / "a.svg").read_bytes() == drawn
+
+
+@pytest.mark.parametrize("line", [0, 3, 40, -2])
+def test_what_git_could_not_merge_is_told_and_replaced(folder: Path, line: int) -> None:
+    """A picture with git's marks in it is nobody's work: it is told of, and drawn anew without being asked."""
+    assert run("render", "a.svg").code == 0
+    drawn = (folder / "a.svg").read_bytes()
+    lines = drawn.split(b"\n")
+    lines[line:line] = [b"<<<<<<< HEAD", lines[line], b"=======", b"<g/>", b">>>>>>> branch"]
+    (folder / "a.svg").write_bytes(b"\n".join(lines))
+    assert "which git could not merge [out-of-date]" in run("render", "--check", "a.svg").out
+    assert run("render", "a.svg").code == 0
+    assert (folder / "a.svg").read_bytes() == drawn
+
+
+def test_a_picture_from_before_there_were_seals_is_compared_and_replaced(folder: Path) -> None:
+    """Nothing is known of changes to a picture that an older techradar drew: what it shows decides."""
+    assert run("render", "a.svg").code == 0
+    data = (folder / "a.svg").read_bytes()
+    old = re.sub(rb", &quot;seal&quot;: &quot;[0-9a-f]{12}&quot;", b"", data).replace(b">Droner<", b">Dronen<")
+    assert old.count(b"&quot;seal&quot;") == 0
+    (folder / "a.svg").write_bytes(old)
+    assert run("render", "--check", "a.svg").code == 0
+    assert run("render", "a.svg").code == 0
     assert (folder / "a.svg").read_bytes() == data
 
 

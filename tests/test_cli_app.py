@@ -92,6 +92,40 @@ def test_danish_talk_is_danish_throughout(arguments: list[str], danish: list[str
     assert [words for words in english if words in said] == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["list", "--format", "tabel"], ['mente du "table"?']),
+        (["list", "--movement", "ny"], ['mente du "new"?', "in (rykket ind)"]),
+        (["list", "--movement", "taget af radaren"], ['mente du "retired"?']),
+        (["list", "--basis", "skøn"], ['mente du "judgement"?', "measured (målt)"]),
+        (["list", "--columns", "navn"], ['mente du "name"?']),
+        (["list", "--columns", "Teknologi"], ['mente du "name"?']),
+        (["list", "--sort=-bevægelse"], ['mente du "-movement"?']),
+        (["list", "--lang", "dansk"], ['mente du "da"?']),
+        (["cases", "--stage", "Stoppet"], ['mente du "stopped"?']),
+        (["cases", "--sort", "alder"], ['mente du "age"?']),
+        (["init", "x", "--for", "flere"], ['mente du "several"?']),
+        (["schema", "teknologi"], ['mente du "technology"?']),
+        (["render", "x.svg", "--theme", "mørk"], ['mente du "dark"?', "light (lys)"]),
+        (["render", "x.svg", "--theme", "MONO"], ['mente du "mono"?']),
+        (["render", "x.svg", "--view", "matrice"], ['mente du "matrix"?']),
+        (["render", "x.svg", "--view", "udvikling"], ['mente du "trend"?']),
+        (["render", "x.svg", "--labels", "numre"], ['mente du "numbers"?']),
+    ],
+)
+def test_a_danish_word_for_a_choice_is_understood(
+    arguments: list[str], told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who types what the tool prints in Danish is told the word that the option takes; nothing is done."""
+    radar_of(tmp_path / "radar-data", {})
+    monkeypatch.chdir(tmp_path)
+    done = run(*arguments, lang="da")
+    assert (done.code, done.out) == (2, "")
+    assert [words for words in told if words not in done.err] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["radar-data"]
+
+
 def test_the_version_is_told() -> None:
     """`--version` prints the package's version and nothing else."""
     from techradar import __version__

@@ -10,9 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes import line, scene
-from techradar.draw import digest
-from techradar.draw.digest import KEYWORD, NAMESPACE, as_text, read_digest, short
+from scenes import line, read_digest, scene
+from techradar.draw.digest import (
+    KEYWORD,
+    NAMESPACE,
+    UNSEALED,
+    as_text,
+    digest_in,
+    is_edited,
+    sealed,
+    short,
+)
 from techradar.draw.raster import to_pdf, to_png
 from techradar.draw.svg import to_svg
 
@@ -52,6 +60,21 @@ def test_each_kind_of_file_gives_back_its_digest(kind: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("kind", WRITERS)
+def test_every_byte_of_a_picture_is_under_its_seal(kind: str) -> None:
+    """A seal holds as long as no byte outside the digest is another; sealing changes no other byte."""
+    data = WRITERS[kind](scene(line("Radar"), digest=(*PAIRS, UNSEALED)))
+    whole = sealed(data)
+    assert len(whole) == len(data)
+    assert digest_in(whole) == {**dict(PAIRS), "seal": (digest_in(whole) or {})["seal"]}
+    assert not is_edited(whole)
+    assert is_edited(data)
+    start, end = whole.index(b"edition"), whole.index((digest_in(whole) or {})["seal"].encode())
+    for at in [*range(20, start - 100, 97), *range(end + 60, len(whole), 97)]:
+        broken = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        assert is_edited(broken) or digest_in(broken) is None, at
+
+
+@pytest.mark.parametrize("kind", WRITERS)
 def test_a_large_digest_is_carried_too(kind: str, tmp_path: Path) -> None:
     """A radar of 1,000 technologies has a digest of a thousand lines."""
     pairs = tuple((f"technology.{place}", short(str(place))) for place in range(1000))
@@ -73,20 +96,6 @@ def test_a_foreign_or_broken_file_has_none(name: str, tmp_path: Path) -> None:
     path = tmp_path / "radar"
     path.write_bytes(FOREIGN[name])
     assert read_digest(path) is None
-
-
-def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file larger than anything we draw is nobody's picture and is not loaded."""
-    path = tmp_path / "radar.svg"
-    path.write_bytes(to_svg(scene(digest=PAIRS)))
-    monkeypatch.setattr(digest, "LIMIT", 100)
-    assert read_digest(path) is None
-
-
-def test_a_missing_file_is_an_error_of_files(tmp_path: Path) -> None:
-    """What cannot be read raises OSError, which the command turns into words."""
-    with pytest.raises(FileNotFoundError):
-        read_digest(tmp_path / "radar.svg")
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"%PDF-1.4 /Keywords (", PNG, b"<svg>"]))

@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
+from scenes import read_digest
 from snippets import ROOT, known_options
-from techradar.draw.digest import read_digest
 from techradar.model.outputs import Output
 
 

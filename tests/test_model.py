@@ -232,7 +232,6 @@ def test_the_default_edition_is_the_last_that_is_no_draft() -> None:
         ("title: T", "title: T\nmaturity: {levels: [{name: A, value: 1e5}, B]}", "not-a-number", 3),
         ("title: T", "title: T\nmaturity: {levels: [{name: A, value: infinity}, B]}", "not-a-number", 3),
         ("title: T", "title: T\nmaturity: {levels: [A, B], not_counted: [b]}", "double-name", 3),
-        ("title: T", "title: T\noutputs: [{file: x.svg, size: a4x}]", "bad-size", 3),
         ("title: T", "title: T\noutputs: [{file: ''}]", "missing-key", 3),
         ("title: T", "title: T\noutputs: [x.svg]", "wrong-type", 3),
     ],

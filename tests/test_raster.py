@@ -17,8 +17,7 @@ from playwright.sync_api import Browser
 
 import generated
 from browser import screenshot
-from scenes import HEIGHT, WIDTH, every_shape, line, on_arc, scene
-from techradar.draw.digest import read_digest
+from scenes import HEIGHT, WIDTH, every_shape, line, on_arc, read_digest, scene
 from techradar.draw.raster import to_pdf, to_png
 from techradar.draw.svg import to_svg
 from techradar.layout.radar import Options, radar_scene
@@ -155,6 +154,30 @@ def test_dollar_signs_stand_as_they_are() -> None:
     assert {"$", "x"} <= searchable(to_pdf(drawn))
     inked = (pixels(to_png(drawn, dpi=72)).mean(axis=2) < 0.5).any(axis=0)
     assert inked.nonzero()[0].max() - inked.nonzero()[0].min() > 40
+
+
+def test_words_along_an_arc_lie_unseen_below_the_sheet() -> None:
+    """They are written before anything is painted, so that a program that paints them all the same covers them."""
+    pdf = to_pdf(scene(line("Titel"), on_arc("RING", 20.0), on_arc("nede", 180.0, inward=True)))
+    (content,) = (
+        found
+        for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+        if b" Tr\n" in (found := unpacked(stream))
+    )
+    before, after = content.split(b"\n0 Tr\n")
+    assert before.count(b"3 Tr\n") == 1
+    assert before.count(b"BT\n") == 3
+    assert re.findall(rb"(?m)(?:^|\s)(?:f|F|S|B|b|s|f\*|B\*)$", before) == []
+    assert b"3 Tr" not in after
+    assert re.search(rb"(?m)(?:^|\s)f$", after)
+
+
+def unpacked(stream: bytes) -> bytes:
+    """A stream of a PDF as it was before it was packed; nothing where it is no packed one."""
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return b""
 
 
 @pytest.mark.parametrize("words", ["计算机视觉与自然语言", "🙂🙂🙂", "Привет мир"])

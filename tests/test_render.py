@@ -14,7 +14,7 @@ import pytest
 
 from commands import Done, run
 from radars import CONFIGURATION, radar_of
-from techradar.draw.digest import read_digest
+from scenes import read_digest
 
 ROOT = Path(__file__).resolve().parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -96,8 +96,8 @@ def test_the_suffix_decides_the_kind(folder: Path) -> None:
     assert done == Done(0, "a.svg\nb.PNG\nc.pdf\n", "")
     heads = [(folder / name).read_bytes()[:4] for name in ("a.svg", "b.PNG", "c.pdf")]
     assert heads == [b"<svg", b"\x89PNG", b"%PDF"]
-    digests = [read_digest(folder / name) for name in ("a.svg", "b.PNG", "c.pdf")]
-    assert digests[0]
+    digests = [read_digest(folder / name) or {} for name in ("a.svg", "b.PNG", "c.pdf")]
+    assert len({digest.pop("seal") for digest in digests}) == 3
     assert digests[1] == {**digests[0], "options": "dpi=50"}
     assert digests[2] == digests[0]
     assert {"edition", "sectors", "rings", "drawing", "technology.droner", "technology.chatbots"} < set(digests[0])
@@ -278,13 +278,52 @@ def test_a_sheet_that_grew_is_told(tmp_path: Path) -> None:
     assert len(blips(tmp_path / "a.svg")) > 100
 
 
+def test_all_mistakes_of_a_command_line_are_told_at_once(folder: Path) -> None:
+    """Whatever is wrong with the options and the files is told in one go, each at its option, once for all files."""
+    words = ["--highlight", "Drone", "--sector", "Sensor", "--tag", "teknk", "--size", "a5", "--title", "a\u202eb"]
+    done = run("render", "a.svg", "b.png", "c.gif", "mangler/d.svg", *words, "--edition", "2062", "--area", "x")
+    assert done.out == ""
+    told = {line.partition(":")[0]: line for line in done.err.splitlines() if ": error: " in line}
+    assert sorted(told) == ["--area", "--edition", "--highlight", "--sector", "--size", "--tag", "--title", "c.gif",
+                            "mangler/d.svg"]  # fmt: skip
+    assert done.err.count(": error: ") == len(told)
+    assert done.err.count("did you mean") >= 3
+    assert left(folder) == set()
+
+
+def test_all_outputs_that_cannot_be_made_are_told_in_radar_yaml(folder: Path) -> None:
+    """An output's problem has its place in radar.yaml and a way out that is an edit of it, before anything is drawn."""
+    with_outputs(
+        folder,
+        OUTPUTS
+        + "  - file: mangler/a.svg\n    size: 150x150\n  - file: lille.svg\n    labels: names\n    size: 100x150\n"
+        + "  - file: stor.png\n    size: 14000x14000\n",
+    )
+    text = (folder / "radar-data" / "radar.yaml").read_text("utf-8").splitlines()
+    done = run("render")
+    assert (done.code, done.out) == (3, "")
+    places = re.findall(r"radar\.yaml:(\d+):(\d+): error: .*\[(.+)\]", done.err)
+    found = [(text[int(line) - 1][int(column) - 1 :], code) for line, column, code in places]
+    assert found == [
+        ("mangler/a.svg", "no-such-folder"),
+        ("150x150", "sheet-too-small"),
+        ("100x150", "sheet-too-small"),
+        ("14000x14000", "bad-size"),
+    ]
+    assert done.err.count("in radar.yaml") == 3
+    assert "--size" not in done.err
+    assert not list((folder / "radar-data").glob("*.svg"))
+    named = run("render", "radar-data/lille.svg")
+    assert (named.code, named.err.count("radar.yaml:")) == (2, 1)
+
+
 def test_an_output_that_cannot_be_drawn_leaves_all_unwritten(folder: Path) -> None:
     """Where one output does not hold, none is written; that is a problem of the radar, exit code 1."""
     with_outputs(folder, OUTPUTS + "  - file: lille.svg\n    size: 150x150\n")
     done = run("render")
     assert (done.code, done.out) == (1, "")
     assert "[sheet-too-small]" in done.err
-    assert "lille.svg" in done.err
+    assert "size: 150x150" in done.err
     assert not list((folder / "radar-data").glob("*.svg"))
 
 
@@ -331,11 +370,11 @@ def test_what_means_nothing_on_a_blank_sheet_is_refused(folder: Path, options: l
 
 @pytest.mark.parametrize(("options", "code"), [(["--edition", "2024"], "one-edition"), (["--edition", "2025"], None)])
 def test_a_trend_needs_an_edition_before(folder: Path, options: list[str], code: str | None) -> None:
-    """The oldest edition has no trend: the problem names the file and a way out."""
+    """The oldest edition has no trend: the problem names the option and a way out."""
     done = run("render", "a.svg", "--view", "trend", *options)
     assert done.code == (2 if code else 0)
     assert (f"[{code}]" in done.err) is bool(code)
-    assert not code or done.err.startswith("a.svg: error: ")
+    assert not code or done.err.startswith("--view: error: ")
 
 
 def test_a_blank_sheet_of_an_area_bears_its_name(folder: Path) -> None:
@@ -376,8 +415,8 @@ def test_the_digest_follows_what_a_view_shows(
     assert before is not None
     assert after is not None
     changed = {key for key in before if before[key] != after[key]}
-    # What moved is told in the description too, with from and to.
-    assert changed - {"description"} == ({f"technology.{name}"} if changes else set())
+    # What moved is told in the description too, with from and to; the method line counts what lies between levels.
+    assert changed - {"description", "method", "seal"} == ({f"technology.{name}"} if changes else set())
 
 
 @pytest.mark.parametrize("view", ["radar", "matrix", "trend"])
@@ -421,6 +460,15 @@ def test_a_foreign_file_is_kept_unless_forced(folder: Path, name: str) -> None:
     assert left(folder) == {name}
     assert run("render", name, "--force", "--dpi", "40").code == 0
     assert read_digest(folder / name)
+
+
+def test_a_file_larger_than_any_picture_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file larger than anything that we draw is nobody's picture, whatever it begins with."""
+    assert run("render", "a.svg").code == 0
+    monkeypatch.setattr("techradar.draw.digest.LIMIT", 100)
+    done = run("render", "a.svg")
+    assert done.code == 3
+    assert "[file-exists]" in done.err
 
 
 def test_a_folder_that_is_missing_is_named(folder: Path) -> None:

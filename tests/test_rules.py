@@ -185,6 +185,34 @@ def test_outputs_can_be_made(tmp_path: Path, output: str, code: str | None) -> N
     assert [problem.partition(" ")[2] for problem in told(found)] == ([code] if code else [])
 
 
+def test_a_mistake_in_an_output_hides_no_other(tmp_path: Path) -> None:
+    """Options that are wrong are told beside what else is wrong with outputs, and with technologies."""
+    outputs = """outputs:
+  - file: a.svg
+    size: a4x
+    view: matrice
+    labels: numre
+    dpi: 30
+    blank: ja
+  - file: b.gif
+    area: nix
+    theme: mørk
+    lang: dansk
+    tag: luft
+"""
+    found = radar_of(tmp_path, {"x": PLAIN, "y": OTHER.replace("Robotter", "DRONER")}, CONFIGURATION + outputs)
+    assert [line.partition(" ")[2] for line in told(found)] == [
+        "bad-size", "unknown-word", "unknown-word", "bad-dpi", "not-true-or-false", "unknown-suffix",
+        "unknown-area", "unknown-word", "unknown-language", "unknown-tag", "same-name",
+    ]  # fmt: skip
+    lines = (CONFIGURATION + outputs).splitlines()
+    places = [tuple(map(int, line.split(" ")[0].split(":")[1:])) for line in told(found)[:-1]]
+    assert [lines[line - 1][column - 1 :] for line, column in places] == [
+        "a4x", "matrice", "numre", "30", "ja", "b.gif", "nix", "mørk", "dansk", "luft",
+    ]  # fmt: skip
+    assert found.radar is not None
+
+
 def test_two_outputs_are_two_files(tmp_path: Path) -> None:
     """One file that is named twice, however it is written, is an error."""
     outputs = "outputs:\n  - file: radar.svg\n  - file: ./RADAR.svg\n"

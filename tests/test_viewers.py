@@ -116,6 +116,19 @@ def test_a_converter_draws_text_along_arcs_where_the_browser_does(
     assert (drawn[0] & band & ~near).sum() < 0.02 * (drawn[0] & band).sum()
 
 
+def test_a_pdf_has_its_names_once_where_all_text_is_painted(pdf: Path, scene: Scene, tmp_path: Path) -> None:
+    """LibreOffice, which paints text that is not to be painted, has ink where poppler has it all along the rim."""
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    said("soffice", "--headless", profile, "--convert-to", "png", "--outdir", tmp_path, pdf)
+    said("pdftoppm", "-r", "96", "-png", "-singlefile", pdf, tmp_path / "poppler")
+    drawn = [_ink(tmp_path / name) for name in ("radar.png", "poppler.png")]
+    height, width = (min(sizes) for sizes in zip(*(ink.shape for ink in drawn), strict=True))
+    office, poppler = (ink[:height, :width] for ink in drawn)
+    band = _rim(scene, (height, width))
+    assert (office & band).sum() > 1000
+    assert (office & band & ~_spread(poppler)).sum() < 0.02 * (office & band).sum()
+
+
 def _shot(browser: Browser, svg: Path, folder: Path) -> Path:
     from browser import screenshot
 

@@ -99,6 +99,15 @@ def write_all(
     return [path for path, _, _ in waiting]
 
 
+def make_sure(path: Path) -> None:
+    """Make sure, before there is anything to write, that a file could be put there.
+
+    Raises TechradarError (exit 3): no-such-folder, is-a-folder, unwritable.
+    """
+    with _told(path):
+        _target(path, None)
+
+
 @contextmanager
 def lock(folder: Path, timeout: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the operating system's lock on a folder; others wait up to `timeout` seconds. Not re-entrant.

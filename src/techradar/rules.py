@@ -205,6 +205,9 @@ def outputs_can_be_made(read: Read) -> Iterator[Problem]:
     files: dict[str, int] = {}
     for number, output in enumerate(configuration.outputs):
         loc = ("outputs", number, "file")
+        mistaken = list(output.mistakes())
+        for key, code, said, way_out in mistaken:
+            yield tree.problem(("outputs", number, key), code, said, way_out)
         yield from _output_file(tree, loc, output.file)
         if files.setdefault(folded(str(PurePosixPath(output.file))), number) != number:
             message = phrase("rules.same-output", file=output.file)
@@ -217,7 +220,7 @@ def outputs_can_be_made(read: Read) -> Iterator[Problem]:
                 yield tree.problem(("outputs", number, kind), f"unknown-{kind}", message, hint)
         if read.complete:
             yield from _output_words(read, number)
-        if output.view != "radar" or output.blank:
+        if not mistaken and (output.view != "radar" or output.blank):
             from techradar.views import OF_TECHNOLOGIES, unfit
 
             edition = references(configuration.editions).get(folded(output.edition or ""))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from techradar.model import Basis, Configuration, Figure
+from techradar.model import Basis, Configuration, Figure, Ring
 from techradar.model.configuration import PRECISION
 
 GAP = 0.5  # maturity and adoption at least this far apart are a gap
@@ -49,6 +49,15 @@ def gap(maturity: float | None, adoption: float | None) -> float | None:
         return None
     difference = round(maturity - adoption, PRECISION)
     return difference if abs(difference) >= GAP else None
+
+
+def depth(score: float | None, rings: Sequence[Ring], place: int) -> float:
+    """How far a score lies into its ring's band: 0 at the outer border, 1 at the inner one, without a score 0.5."""
+    if score is None:
+        return 0.5
+    start = rings[place].start or 0.0
+    end = (rings[place - 1].start or 1.0) if place else 1.0
+    return min(max((score - start) / (end - start), 0.0), 1.0) if end > start else 0.5
 
 
 Third = Literal["unknown", "empty", "half", "full"]

@@ -104,8 +104,8 @@ def list_(
         gap=gap,
         due=due,
     )
-    by = wrong.of(_keys, sort, falling=True)
-    asked = wrong.of(_keys, columns)
+    by = wrong.of(_keys, "--sort", sort, falling=True)
+    asked = wrong.of(_keys, "--columns", columns)
     snapshot = wrong.without(snapshot)
     language: Language = lang or configuration.language
     chosen = [row for row in rows.rows_of(snapshot, common.today(), all_of_them=due) if wanted.fits(row)]
@@ -166,23 +166,14 @@ def _written(table: Table, snapshot: Snapshot, format: Format) -> str:
 
 
 def closed(option: str, words: list[str] | None, known: Sequence[str]) -> list[str]:
-    """The words of an option that takes some of a closed set; wrong usage for others.
+    """The words of an option that takes some of a closed set; wrong usage for others."""
+    from techradar.cli.meant import choices_hint
 
-    What they are called on output stands beside them, for that is what people know and type.
-    """
-    from techradar.model.values import folded, nearest
-
-    called = {word: say(f"tables.{option.removeprefix('--')}.{word}") for word in known}
-    shown = tuple(word if word == name else f"{word} ({name})" for word, name in called.items())
     wrong = Mistakes()
     for word in words or ():
         if word not in known:
-            meant = [each for each, name in called.items() if folded(name) == folded(word)]
-            near = (meant or nearest(word, list(known)))[:1]
-            key = "model.did-you-mean" if near else "model.options"
-            hint = phrase(key, options=shown, **({"near": near[0]} if near else {}))
             message = phrase("cli.bad-value", option=option, value=word)
-            wrong.add(problem("wrong-usage", "techradar", message, hint))
+            wrong.add(problem("wrong-usage", "techradar", message, choices_hint(option, word, known)))
     wrong.refuse()
     return words or []
 
@@ -201,16 +192,16 @@ def _tags(words: list[str] | None, radar: Radar) -> tuple[str, ...]:
     return tuple(words or ())
 
 
-def _keys(said: str, *, falling: bool = False) -> tuple[str, ...]:
+def _keys(option: str, said: str, *, falling: bool = False) -> tuple[str, ...]:
     """The keys of columns in a text with commas between them; wrong usage with the nearest key for others."""
-    from techradar.model.values import did_you_mean
+    from techradar.cli.meant import choices_hint
     from techradar.publish.rows import KEYS
 
     keys = tuple(word for part in said.split(",") if (word := part.strip()))
     wrong = Mistakes()
     for key in keys:
         if (key.removeprefix("-") if falling else key) not in KEYS:
-            hint = did_you_mean(key, KEYS)
-            wrong.add(problem("unknown-column", "techradar", phrase("cli.unknown-column", value=key), hint))
+            message = phrase("cli.unknown-column", value=key)
+            wrong.add(problem("unknown-column", "techradar", message, choices_hint(option, key, KEYS)))
     wrong.refuse()
     return keys

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from techradar.cli import common, completion
+from techradar.cli.picture_places import Places
 from techradar.cli.words import say
-from techradar.language import phrase
-from techradar.problems import Exit, Problem, TechradarError, problem
+from techradar.language import Phrase, phrase
+from techradar.problems import Exit, Problem, TechradarError, exit_code, in_order, problem
 
 if TYPE_CHECKING:
     from techradar.model import Radar
@@ -71,48 +72,34 @@ def render(
         theme=theme,
         size=size,
         dpi=dpi,
-        title=_legible(title),
+        title=" ".join(title.split()) if title is not None else None,
         lang=lang,
     )
     if alt:
         _tell(radar, options)
         return
-    outputs = radar.configuration.outputs
+    outputs = [of_output(output, loaded.folder) for output in radar.configuration.outputs]
+    plain = options == Wanted(Path("radar.svg"))
     if out:
-        listed = (
-            {}
-            if options != Wanted(Path("radar.svg"))
-            else {(each := of_output(output, loaded.folder)).path.resolve(): each for output in outputs}
-        )
         # A file that is among the outputs is what they say, unless the command line says otherwise.
-        wanted = [replace(listed.get(path.resolve(), options), path=path) for path in out]
+        numbers = {output.path.resolve(): number for number, output in enumerate(outputs) if plain}
+        listed = {path: numbers[path.resolve()] for path in out if path.resolve() in numbers}
+        wanted = [replace(outputs[listed[path]] if path in listed else options, path=path) for path in out]
     elif not outputs:
-        wanted = [options]
-    elif options != Wanted(Path("radar.svg")):
+        wanted, listed = [options], {}
+    elif not plain:
         # The outputs say themselves what they show; options would silently make them say something else.
         common.refuse("no-file-named", phrase("render.no-file-named"), phrase("render.no-file-named.hint"))
     else:
-        wanted = [of_output(output, loaded.folder) for output in outputs]
+        wanted, listed = outputs, {output.path: number for number, output in enumerate(outputs)}
+    places = Places(loaded.trees[""], listed)
     # What is named on the command line is wrong usage where it cannot be drawn; outputs are part of the radar.
     failure = Exit.USAGE if out or not outputs else Exit.PROBLEMS
     if check:
         from techradar.cli.checking import check as compare
 
-        compare(radar, wanted, failure)
-    _write(_drawn(radar, wanted, failure), force=force)
-
-
-def _legible(title: str | None) -> str | None:
-    """A title on one line; wrong usage where it holds what no file of a radar may hold either."""
-    from techradar.yamlnodes import BIDI, CONTROL
-
-    line = " ".join(title.split()) if title is not None else None
-    for code, pattern in (("control-character", CONTROL), ("bidi-character", BIDI)):
-        found = pattern.search(line or "")
-        if found is not None:
-            message = phrase(f"yaml.{code}", character=f"U+{ord(found[0]):04X}")
-            raise TechradarError(problem(code, "--title", message, phrase(f"yaml.{code}.hint")), exit_code=Exit.USAGE)
-    return line
+        compare(radar, wanted, places, failure)
+    _write(_drawn(radar, wanted, places, failure, force=force))
 
 
 def _only_one(*options: tuple[str, bool]) -> None:
@@ -130,10 +117,12 @@ def _tell(radar: Radar, wanted: Wanted) -> None:
     try:
         common.product(alternative(radar, wanted))
     except TechradarError as error:
-        raise TechradarError(*error.problems, exit_code=Exit.USAGE) from None
+        # Only a sheet that does not hold the picture has no place of its own.
+        problems = (each if each.path else each._replace(path="--size") for each in error.problems)
+        raise TechradarError(*in_order(problems), exit_code=Exit.USAGE) from None
 
 
-def _drawn(radar: Radar, wanted: list[Wanted], failure: Exit) -> dict[Path, bytes]:
+def _drawn(radar: Radar, wanted: list[Wanted], places: Places, failure: Exit, *, force: bool) -> dict[Path, bytes]:
     """All pictures, before the first is written; the problems of all of them at once."""
     from techradar.publish.pictures import picture
 
@@ -141,37 +130,54 @@ def _drawn(radar: Radar, wanted: list[Wanted], failure: Exit) -> dict[Path, byte
     problems: list[Problem] = []
     notes: list[Problem] = []
     for one in wanted:
-        path = one.path.as_posix()
+        problems += _in_the_way(one, places, force=force)
         try:
             made[one.path], scene = picture(radar, one)
         except TechradarError as error:
-            # The layout knows of no file.
-            problems += (each if each.path else each._replace(path=path) for each in error.problems)
+            problems += (places.told(each, one) for each in error.problems)
             continue
+        path = one.path.as_posix()
         notes += (problem("sheet-grown", path, phrase("render.sheet-grown", size=size)) for _, size in scene.notes)
     if problems:
-        raise TechradarError(*problems, exit_code=failure)
+        files = exit_code(problems) is Exit.FILES
+        raise TechradarError(*in_order(problems), exit_code=Exit.FILES if files else failure)
     common.tell(notes)
     return made
 
 
-def _write(made: dict[Path, bytes], *, force: bool) -> None:
+def _in_the_way(one: Wanted, places: Places, *, force: bool) -> list[Problem]:
+    """Why a picture cannot be written where it goes: no folder, no leave, or what is there is no picture of ours."""
     from techradar import files
 
-    blocked = [path for path in made if not force and _is_of_another(path)]
-    if blocked:
-        hint = phrase("render.file-exists.hint")
-        raise TechradarError(
-            *(problem("file-exists", path.as_posix(), phrase("render.file-exists"), hint) for path in blocked),
-            exit_code=Exit.FILES,
-        )
+    try:
+        files.make_sure(one.path)
+        why = None if force else _not_ours(one.path)
+    except TechradarError as error:
+        return [places.told(each, one) for each in error.problems]
+    return [] if why is None else [problem("file-exists", one.path.as_posix(), *why)]
+
+
+def _not_ours(path: Path) -> tuple[Phrase, Phrase] | None:
+    """Why a file is not to be replaced, and the way out: another made it, or somebody changed it. None where it may be.
+
+    A pipe or a device is not read. Of what git or an accident has left of a picture nothing is lost.
+    """
+    from techradar import files
+    from techradar.draw.digest import LIMIT, digest_in, is_edited, is_merged, is_whole
+
+    if not path.exists():
+        return None
+    data = files.read_bytes(path, LIMIT) if path.is_file() else b""
+    if len(data) > LIMIT or digest_in(data) is None:
+        return phrase("render.file-exists"), phrase("render.file-exists.hint")
+    if is_edited(data) and is_whole(data) and not is_merged(data):
+        return phrase("render.edited"), phrase("render.edited.hint")
+    return None
+
+
+def _write(made: dict[Path, bytes]) -> None:
+    from techradar import files
+
     files.write_all(made)
     for path in made:
         common.product(path.as_posix())
-
-
-def _is_of_another(path: Path) -> bool:
-    """Whether something is there that is no picture of ours; a pipe or a device is none, and is not read."""
-    from techradar.draw.digest import read_digest
-
-    return path.exists() and not path.is_dir() and not (path.is_file() and read_digest(path) is not None)

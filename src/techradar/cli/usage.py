@@ -91,7 +91,9 @@ def choices_of(param: Any) -> list[str]:
 
 def _hint(error: Any, command: str) -> Phrase:
     if choices := choices_of(getattr(error, "param", None)):
-        return phrase("cli.choices", options=tuple(choices))
+        from techradar.cli.meant import choices_hint
+
+        return choices_hint(_name(error.param), str(getattr(error, "given", "")), choices)
     key = "cli.quote.hint" if _EXTRA.match(error.message) else "cli.see-help"
     return phrase(key, command=command)
 

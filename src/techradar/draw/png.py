@@ -24,38 +24,45 @@ def encoded(rows: Iterable[bytes], width: int, height: int, dpi: float, texts: I
     """
     dots = round(dpi * DOTS_PER_METRE)
     chunks = [
-        _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _TRUECOLOUR, 0, 0, 0)),
-        _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)),
+        chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, _TRUECOLOUR, 0, 0, 0)),
+        chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)),
         *(_text(keyword, words) for keyword, words in texts),
-        *(_chunk(b"IDAT", packed) for packed in _packed(rows)),
-        _chunk(b"IEND", b""),
+        *(chunk(b"IDAT", packed) for packed in _packed(rows)),
+        chunk(b"IEND", b""),
     ]
     return SIGNATURE + b"".join(chunks)
 
 
-def texts_in(data: bytes) -> Iterator[tuple[str, str]]:
-    """The texts of a PNG, keyword and words, as far as its chunks are whole and can be read."""
+def chunks_in(data: bytes) -> Iterator[slice]:
+    """Where the chunks of a PNG lie, as far as they are whole."""
     at = len(SIGNATURE)
-    while at + 8 <= len(data):
-        length, kind = struct.unpack(">I4s", data[at : at + 8])
-        keyword, _, rest = data[at + 8 : at + 8 + length].partition(b"\0")
-        try:
-            if kind == b"tEXt":
-                yield keyword.decode("latin-1"), rest.decode("latin-1")
-            elif kind == b"iTXt" and rest[:2] == b"\0\0":
-                yield keyword.decode("latin-1"), rest[2:].split(b"\0", 2)[-1].decode()
-        except UnicodeDecodeError:
-            pass
+    while at + 12 <= len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        if at + length + 12 <= len(data):
+            yield slice(at, at + length + 12)
         at += length + 12
+
+
+def text_in(chunk: bytes) -> tuple[str, str]:
+    """The keyword and the words of a chunk that holds text; both empty where it holds another thing."""
+    kind, (keyword, _, rest) = chunk[4:8], chunk[8:-4].partition(b"\0")
+    try:
+        if kind == b"tEXt":
+            return keyword.decode("latin-1"), rest.decode("latin-1")
+        if kind == b"iTXt" and rest[:2] == b"\0\0":
+            return keyword.decode("latin-1"), rest[2:].split(b"\0", 2)[-1].decode()
+    except UnicodeDecodeError:
+        pass
+    return "", ""
 
 
 def _text(keyword: str, words: str) -> bytes:
     """A text chunk: the plain kind where the words are ASCII, which every reader knows, else the one in UTF-8."""
     named = keyword.encode("latin-1") + b"\0"
     if words.isascii():
-        return _chunk(b"tEXt", named + words.encode())
+        return chunk(b"tEXt", named + words.encode())
     # Not compressed, of no language, its keyword not translated.
-    return _chunk(b"iTXt", named + b"\0\0\0\0" + words.encode("utf-8", "replace"))
+    return chunk(b"iTXt", named + b"\0\0\0\0" + words.encode("utf-8", "replace"))
 
 
 def _packed(rows: Iterable[bytes]) -> Iterator[bytes]:
@@ -66,5 +73,6 @@ def _packed(rows: Iterable[bytes]) -> Iterator[bytes]:
     yield packer.flush()
 
 
-def _chunk(kind: bytes, content: bytes) -> bytes:
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """A chunk of a PNG: its length, its kind of four letters, what it holds, and their checksum."""
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -1,7 +1,7 @@
 """A scene as PNG and PDF, drawn by matplotlib; the only room that knows it.
 
 Everything has its place already: matplotlib paints and measures nothing. In a PNG text is painted as the outlines
-of its letters, sharp at every angle; in a PDF it stays text, that along a circle unseen beneath its outlines. What
+of its letters, sharp at every angle; in a PDF it stays text, that along a circle unseen beneath the sheet. What
 our font lacks is drawn in DejaVu Sans, which matplotlib brings, no wider than it was measured.
 """
 
@@ -149,20 +149,32 @@ def _letters(text: Text) -> Iterator[Outline]:
 def _write(renderer: Any, scene: Scene) -> None:
     """The whole scene through matplotlib's writer of PDF, whose units are points upwards from the foot."""
     points = Affine2D().scale(1, -1).translate(0, scene.height)
+    _write_unseen(renderer, scene)
     for shape in _flat(_on_sheet(scene)):
         if not isinstance(shape, Text):
             _paint(renderer, _outline(shape), shape.paint, points)
         elif shape.arc is None:
             _write_text(renderer, shape, scene.height)
         else:
-            # Its letters, each by itself, would be found by no search: they are painted, and the words lie unseen
-            # where they are, in the mode that is for text which is not painted.
             drawn = points.transform_path(Outline.make_compound_path(*_letters(shape)))
             rounded = Outline(np.asarray(drawn.vertices).round(2), drawn.codes)
             _paint(renderer, rounded, Paint(shape.fill), Affine2D())
-            renderer.file.write(b"3 Tr\n")
-            _write_text(renderer, _squared(shape, scene), scene.height)
-            renderer.file.write(b"0 Tr\n")
+
+
+def _write_unseen(renderer: Any, scene: Scene) -> None:
+    """The words along arcs, whose letters, each by itself, no search would find.
+
+    They lie where the letters are, in the mode for text that is not painted, and below the sheet for programs that
+    paint it all the same.
+    """
+    words = [shape for shape in _flat(scene.children) if isinstance(shape, Text) and shape.arc is not None]
+    renderer.file.write(b"3 Tr\n")
+    for text in words:
+        _write_text(renderer, _squared(text, scene), scene.height)
+    if words:
+        # LibreOffice puts the last text where the next one comes: let that one be nothing.
+        _write_string(renderer, words[-1], " ", 0.0, 0.0, 0.0)
+    renderer.file.write(b"0 Tr\n")
 
 
 def _squared(text: Text, scene: Scene) -> Text:

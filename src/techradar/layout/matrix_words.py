@@ -115,6 +115,11 @@ def said(standing: Standing, language: Language) -> list[str]:
     return found
 
 
+def figures(standing: Standing, language: Language) -> tuple[str, str]:
+    """The level of a technology on both scales, without what the scales are called."""
+    return _said(standing.maturity, language), _said(standing.adoption, language)
+
+
 def _said(point: Standpoint | None, language: Language) -> str:
     """A figure by its level, or as a number beside the nearest one."""
     at = level(point)

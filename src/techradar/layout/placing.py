@@ -10,7 +10,7 @@ from techradar.layout import marks
 from techradar.layout.geometry import Disc
 from techradar.layout.sheet import Type
 from techradar.layout.slots import Applicant, BlipSize, Cell, Strip, cell_slots, matched, room_for
-from techradar.model import Ring
+from techradar.scoring import depth
 
 # A cell is at most this full, so that one more technology seldom asks for another sheet or smaller blips; with
 # blips of the least size it may be full.
@@ -40,15 +40,6 @@ def blip_sizes(type: Type, largest: int) -> tuple[BlipSize, ...]:
         BlipSize(least, 4.8 * type.arrow, False),
         *([BlipSize(least, 5.6, False), BlipSize(least, 4.0, False)] if type.arrow > 1 else []),
     )
-
-
-def depth(score: float | None, rings: Sequence[Ring], place: int) -> float:
-    """How far a score lies into its ring's band: 0 at the outer border, 1 at the inner one, without a score 0.5."""
-    if score is None:
-        return 0.5
-    start = rings[place].start or 0.0
-    end = (rings[place - 1].start or 1.0) if place else 1.0
-    return min(max((score - start) / (end - start), 0.0), 1.0) if end > start else 0.5
 
 
 class Filled(NamedTuple):

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from techradar.courses import Course, Stop
-from techradar.layout.placing import depth
 from techradar.model import Ring
+from techradar.scoring import depth
 
 PADDING = 4.0  # points between the border of a band and what lies in it
 THREAD, LEAST_THREAD = 3.0, 2.0  # points between two lines, and where there are many

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from techradar.courses import Course
 from techradar.history import Snapshot
@@ -43,8 +43,12 @@ def way(course: Course, snapshot: Snapshot, *, named: bool = True) -> str:
 
 def description(snapshot: Snapshot, courses: Sequence[Course], language: Language) -> str:
     """What a reader sees at a glance: where all stand now, what has just moved, and how much did before."""
+    return " ".join([words.description(snapshot, language), *earlier(snapshot, courses, language)])
+
+
+def earlier(snapshot: Snapshot, courses: Sequence[Course], language: Language) -> Iterator[str]:
+    """How much moved on each of the editions before, the latest first."""
     editions = snapshot.configuration.editions
-    parts = [words.description(snapshot, language)]
     upto = editions.index(snapshot.edition)
     for at in range(upto - 1, 0, -1):
         counts = Counter(_movement(course, at) for course in courses)
@@ -53,8 +57,7 @@ def description(snapshot: Snapshot, courses: Sequence[Course], language: Languag
             said.insert(0, text("views.trend.description.apart", language))
         if said:
             known = {"edition": editions[at].name, "parts": listed(said, language)}
-            parts.append(text("views.trend.description.moves", language, **known))
-    return " ".join(parts)
+            yield text("views.trend.description.moves", language, **known)
 
 
 def _movement(course: Course, at: int) -> str:

@@ -6,18 +6,21 @@ neither.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from techradar import theme as themes
+from techradar.draw.digest import UNSEALED, sealed
 from techradar.history import Snapshot, snapshot
 from techradar.language import Language, phrase
-from techradar.model import Radar, meanings
+from techradar.model import Configuration, Edition, Radar, meanings
 from techradar.model.configuration import Named, references
 from techradar.model.values import did_you_mean, folded
-from techradar.problems import TechradarError, problem
-from techradar.publish.state import Asked, State, state_of
+from techradar.problems import Problem, TechradarError, problem
+from techradar.publish.state import LABELS, Asked, State, state_of
+from techradar.yamlnodes import BIDI, CONTROL
 
 if TYPE_CHECKING:
     from techradar.layout.radar import Options
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".svg", ".png", ".pdf")
 DPI = 200  # a picture as wide as an A4 page then has 2,339 pixels: sharp in a report, small in a mail
-DPI_LEAST, DPI_MOST = 36, 1200
 MEGAPIXELS_MOST = 500  # twice a poster of A0 at 400 dpi
 # What the snapshot holds already, what has no bearing on what is drawn, and what is part of the state by itself.
 _RESOLVED = {"path", "edition", "area", "sector", "ring", "tag", "highlight", "title", "lang", "dpi"}
@@ -63,16 +65,14 @@ def of_output(output: Output, folder: Path) -> Wanted:
 def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
     """The bytes of a picture and its scene.
 
-    Raises TechradarError where it refers to what the radar does not have, its suffix is none of ours, or its
-    size does not hold.
+    Raises TechradarError as `seen` does, and where its size does not hold: that has no place but the picture.
     """
-    _check_suffix(wanted)
     suffix = wanted.path.suffix.lower()
     scene = scene_of(radar, wanted)
     if suffix == ".svg":
         from techradar.draw.svg import to_svg
 
-        return to_svg(scene), scene
+        return sealed(to_svg(scene)), scene
     if suffix == ".png":
         _refuse_too_many_pixels(scene, wanted)
     # Here and not above, since a picture as SVG is to start fast. What the library says of its own cache, in
@@ -82,11 +82,11 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from techradar.draw.raster import to_pdf, to_png
 
-    return (to_pdf(scene) if suffix == ".pdf" else to_png(scene, dpi=wanted.dpi or DPI)), scene
+    return sealed(to_pdf(scene) if suffix == ".pdf" else to_png(scene, dpi=wanted.dpi or DPI)), scene
 
 
 def scene_of(radar: Radar, wanted: Wanted) -> Scene:
-    """The scene of a picture, with its state."""
+    """The scene of a picture, with its state and a place for the seal."""
     from techradar.layout.radar import Options
 
     shown, asked = seen(radar, wanted)
@@ -99,7 +99,16 @@ def scene_of(radar: Radar, wanted: Wanted) -> Scene:
         theme=wanted.theme,
         blank=wanted.blank,
     )
-    return _drawn(wanted.view, shown, options)._replace(digest=state_of(shown, asked))
+    scene = _drawn(wanted.view, shown, options)
+    return scene._replace(digest=(*state_of(shown, asked), (LABELS, _labels_on(scene)), UNSEALED))
+
+
+def _labels_on(scene: Scene) -> str:
+    """Whether a picture has names or numbers: those have a legend."""
+    from techradar.layout.scene import Group, walk
+
+    ids = (shape.id or "" for shape in walk(scene.children) if isinstance(shape, Group))
+    return "numbers" if any(id.startswith("legend-") for id in ids) else "names"
 
 
 def _drawn(view: str, shown: Snapshot, options: Options) -> Scene:
@@ -118,52 +127,112 @@ def _drawn(view: str, shown: Snapshot, options: Options) -> Scene:
 
 
 def state(radar: Radar, wanted: Wanted) -> State:
-    """The state that a picture should have. Raises TechradarError as `picture` does, but for what its size holds."""
-    _check_suffix(wanted)
-    size_of(wanted.size)
+    """The state that a picture should have. Raises TechradarError as `seen` does."""
     return state_of(*seen(radar, wanted))
 
 
 def seen(radar: Radar, wanted: Wanted) -> tuple[Snapshot, Asked]:
-    """What a picture shows of the radar, and what else was asked for."""
-    highlight = frozenset(_technology(radar, word, wanted) for word in wanted.highlight)
+    """What a picture shows of the radar, and what else was asked for.
+
+    Raises TechradarError with all that stands against it at once, each at its option: "--sector".
+    """
+    meant = _Meant(radar, wanted)
+    if meant.problems:
+        raise TechradarError(*meant.problems)
     plain = Wanted(wanted.path)
     options = {name: value for name, value in vars(wanted).items() if name not in _RESOLVED}
     chosen = {name: str(value) for name, value in options.items() if value != getattr(plain, name)}
-    if highlight:
-        chosen["highlight"] = ",".join(sorted(highlight))
+    if meant.highlight:
+        chosen["highlight"] = ",".join(sorted(meant.highlight))
     if wanted.path.suffix.lower() == ".png":
         chosen["dpi"] = str(wanted.dpi or DPI)
-    shown = _shown(radar, wanted)
-    _refuse_what_is_unfit(wanted, shown)
+    shown = snapshot(radar, meant.edition, meant.area)
+    shown = shown.select(sector=meant.ids["sector"], ring=meant.ids["ring"], tag=wanted.tag)
     return shown.emptied() if wanted.blank else shown, Asked(
         language=wanted.lang or radar.configuration.language,
         title=wanted.title,
-        highlight=highlight,
+        highlight=meant.highlight,
         theme=themes.named(wanted.theme),
         options=tuple(sorted(chosen.items())),
     )
 
 
-def _check_suffix(wanted: Wanted) -> None:
+class _Meant:
+    """What the words of a picture that is wanted mean, and all that stands against it."""
+
+    def __init__(self, radar: Radar, wanted: Wanted) -> None:
+        configuration = radar.configuration
+        self.wanted = wanted
+        self.problems: list[Problem] = [*_of_file(wanted), *_of_title(wanted), *_of_size(wanted)]
+        parts: dict[str, tuple[Named, ...]] = {
+            "edition": configuration.editions,
+            "area": configuration.areas,
+            "sector": configuration.sectors,
+            "ring": configuration.rings,
+        }
+        self.ids = {kind: self._id(kind, named) for kind, named in parts.items()}
+        self.edition = next((e for e in configuration.editions if e.id == self.ids["edition"]), None)
+        self.area = next((a for a in configuration.areas if a.id == self.ids["area"]), None)
+        tags = sorted({tag for technology in radar.technologies for tag in technology.tags})
+        if wanted.tag is not None and folded(wanted.tag) not in map(folded, tags):
+            self._unknown("tag", "rules.unknown-tag", "unknown-tag", wanted.tag, tags)
+        known = meanings(radar.technologies) if wanted.highlight else {}
+        for word in wanted.highlight:
+            if folded(word) not in known:
+                names = [technology.name for technology in radar.technologies]
+                self._unknown("highlight", "rules.unknown-technology", "unknown-technology", word, names)
+        self.highlight = frozenset(known[folded(word)] for word in wanted.highlight if folded(word) in known)
+        self.problems += _unfit(wanted, configuration, self.edition)
+
+    def _id(self, kind: str, parts: tuple[Named, ...]) -> str | None:
+        word: str | None = getattr(self.wanted, kind)
+        id = references(parts).get(folded(word)) if word is not None else None
+        if word is not None and id is None:
+            self._unknown(kind, f"model.unknown-{kind}", f"unknown-{kind}", word, [part.name for part in parts])
+        return id
+
+    def _unknown(self, option: str, key: str, code: str, word: str, known: list[str]) -> None:
+        self.problems.append(problem(code, f"--{option}", phrase(key, value=word), did_you_mean(word, known)))
+
+
+def _of_file(wanted: Wanted) -> Iterator[Problem]:
+    """That the suffix of a picture is none of ours."""
     if wanted.path.suffix.lower() not in SUFFIXES:
-        message = phrase("rules.unknown-suffix", file=wanted.path.as_posix())
+        file = wanted.path.as_posix()
         hint = phrase("rules.unknown-suffix.hint", suffixes=SUFFIXES)
-        raise TechradarError(problem("unknown-suffix", wanted.path.as_posix(), message, hint))
+        yield problem("unknown-suffix", file, phrase("rules.unknown-suffix", file=file), hint)
 
 
-def _refuse_what_is_unfit(wanted: Wanted, shown: Snapshot) -> None:
-    """Raise TechradarError where the radar has not what the view needs, or options mean nothing on a blank sheet."""
+def _of_title(wanted: Wanted) -> Iterator[Problem]:
+    """That a title holds what no file of a radar may hold either."""
+    for code, pattern in (("control-character", CONTROL), ("bidi-character", BIDI)):
+        found = pattern.search(wanted.title or "")
+        if found is not None:
+            message = phrase(f"yaml.{code}", character=f"U+{ord(found[0]):04X}")
+            yield problem(code, "--title", message, phrase(f"yaml.{code}.hint"))
+
+
+def _of_size(wanted: Wanted) -> Iterator[Problem]:
+    """That the word for a size is none."""
+    if wanted.size is None:
+        return
+    from techradar.model.outputs import is_size
+
+    if not is_size(wanted.size):
+        message = phrase("model.bad-size", value=wanted.size)
+        yield problem("bad-size", "--size", message, phrase("model.bad-size.hint"))
+
+
+def _unfit(wanted: Wanted, configuration: Configuration, edition: Edition | None) -> Iterator[Problem]:
+    """That the radar has not what the view needs, or that options mean nothing on a blank sheet."""
     if wanted.view == "radar" and not wanted.blank:
         return
     from techradar.views import OF_TECHNOLOGIES, unfit
 
     plain = Wanted(wanted.path)
     chosen = [option for option in OF_TECHNOLOGIES if getattr(wanted, option) != getattr(plain, option)]
-    found = unfit(shown.configuration, wanted.view, shown.edition, wanted.blank, chosen)
-    problems = [problem(one.code, _path(wanted), one.message, one.hint) for one in found]
-    if problems:
-        raise TechradarError(*problems)
+    for one in unfit(configuration, wanted.view, edition, wanted.blank, chosen):
+        yield problem(one.code, f"--{one.option}", one.message, one.hint)
 
 
 def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:
@@ -172,59 +241,10 @@ def _refuse_too_many_pixels(scene: Scene, wanted: Wanted) -> None:
     millions = round(scene.width * scene.height * (dpi / 72) ** 2 / 1e6)
     if millions > MEGAPIXELS_MOST:
         message = phrase("render.too-many-pixels", n=millions, most=MEGAPIXELS_MOST)
-        raise TechradarError(problem("bad-size", _path(wanted), message, phrase("render.too-many-pixels.hint")))
+        raise TechradarError(problem("bad-size", "", message, phrase("render.too-many-pixels.hint")))
 
 
 def size_of(word: str | None) -> Any:
-    """A size as the layout takes it: a name, or (width, height) in points; TechradarError where it is none."""
-    if word is None:
-        return None
-    from techradar.model.outputs import is_size
-
-    if not is_size(word):
-        message = phrase("model.bad-size", value=word)
-        raise TechradarError(problem("bad-size", "--size", message, phrase("model.bad-size.hint")))
-    width, times, height = word.partition("x")
+    """A size as the layout takes it: a name, or (width, height) in points; none where none is given."""
+    width, times, height = (word or "").partition("x")
     return (float(width), float(height)) if times else word
-
-
-def _shown(radar: Radar, wanted: Wanted) -> Snapshot:
-    configuration = radar.configuration
-    edition = _found("edition", wanted.edition, configuration.editions, wanted)
-    area = _found("area", wanted.area, configuration.areas, wanted)
-    sector = _found("sector", wanted.sector, configuration.sectors, wanted)
-    ring = _found("ring", wanted.ring, configuration.rings, wanted)
-    tags = sorted({tag for technology in radar.technologies for tag in technology.tags})
-    if wanted.tag is not None and folded(wanted.tag) not in map(folded, tags):
-        message = phrase("rules.unknown-tag", value=wanted.tag)
-        raise TechradarError(problem("unknown-tag", _path(wanted), message, did_you_mean(wanted.tag, tags)))
-    whole = snapshot(
-        radar,
-        next((e for e in configuration.editions if e.id == edition), None),
-        next((a for a in configuration.areas if a.id == area), None),
-    )
-    return whole.select(sector=sector, ring=ring, tag=wanted.tag)
-
-
-def _found(kind: str, word: str | None, parts: tuple[Named, ...], wanted: Wanted) -> str | None:
-    if word is None:
-        return None
-    id = references(parts).get(folded(word))
-    if id is None:
-        hint = did_you_mean(word, [part.name for part in parts])
-        message = phrase(f"model.unknown-{kind}", value=word)
-        raise TechradarError(problem(f"unknown-{kind}", _path(wanted), message, hint))
-    return id
-
-
-def _technology(radar: Radar, word: str, wanted: Wanted) -> str:
-    id = meanings(radar.technologies).get(folded(word))
-    if id is None:
-        hint = did_you_mean(word, [technology.name for technology in radar.technologies])
-        message = phrase("rules.unknown-technology", value=word)
-        raise TechradarError(problem("unknown-technology", _path(wanted), message, hint))
-    return id
-
-
-def _path(wanted: Wanted) -> str:
-    return wanted.path.as_posix()

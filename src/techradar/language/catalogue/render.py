@@ -58,7 +58,8 @@ TEXTS: dict[str, Entry] = {
         en="Draw nothing, but write the alternative text and a long description to put beside the picture.",
     ),
     "render.option.force": Text(
-        da="Overskriv filer, som techradar ikke selv har lavet.", en="Replace files that techradar did not make itself."
+        da="Overskriv filer, som techradar ikke selv har lavet, eller som er ændret siden.",
+        en="Replace files that techradar did not make itself, or that were changed since.",
     ),
     "render.too-many-pixels": Text(
         da="billedet ville få {n} millioner billedpunkter; højst {most} millioner er tilladt",
@@ -67,6 +68,20 @@ TEXTS: dict[str, Entry] = {
     "render.too-many-pixels.hint": Text(
         da="brug et mindre --size eller en lavere --dpi, eller tegn til .svg eller .pdf, som ikke har billedpunkter",
         en="use a smaller --size or a lower --dpi, or draw to .svg or .pdf, which have no pixels",
+    ),
+    # The ways out of an output that cannot be drawn: what to write in radar.yaml
+    "render.output.size": Text(da="skriv size: {size} i radar.yaml", en="write size: {size} in radar.yaml"),
+    "render.output.size-or-numbers": Text(
+        da="skriv size: {size} eller labels: numbers i radar.yaml",
+        en="write size: {size} or labels: numbers in radar.yaml",
+    ),
+    "render.output.fewer": Text(
+        da="vis færre: skriv en linje med sector, ring eller tag under billedet i radar.yaml",
+        en="show fewer: write a line with sector, ring or tag below the picture in radar.yaml",
+    ),
+    "render.output.pixels": Text(
+        da="skriv et mindre size eller en lavere dpi i radar.yaml, eller lad filen hedde .svg eller .pdf, som ikke har billedpunkter",
+        en="write a smaller size or a lower dpi in radar.yaml, or name the file .svg or .pdf, which have no pixels",
     ),
     "render.no-file-named": Text(
         da="der er valg til tegningen, men ingen fil", en="there are options for a drawing but no file"
@@ -80,6 +95,13 @@ TEXTS: dict[str, Entry] = {
     ),
     "render.file-exists.hint": Text(
         da="vælg et andet navn, eller overskriv den med --force", en="choose another name, or replace it with --force"
+    ),
+    "render.edited": Text(
+        da="billedet er ændret, siden techradar tegnede det", en="the picture was changed after techradar drew it"
+    ),
+    "render.edited.hint": Text(
+        da="gem ændringerne i en kopi med et andet navn, eller overskriv dem med --force",
+        en="keep the changes in a copy of another name, or replace them with --force",
     ),
     "render.sheet-grown": Text(
         da="arket er gjort større ({size}), så alt kan læses",
@@ -99,6 +121,14 @@ TEXTS: dict[str, Entry] = {
     ),
     "render.check.cut": Text(
         da="filen er ikke hel: slutningen mangler", en="the file is not whole: its end is missing"
+    ),
+    "render.check.merged": Text(
+        da="filen rummer to versioner af billedet, som git ikke kunne samle",
+        en="the file holds two versions of the picture, which git could not merge",
+    ),
+    "render.check.edited.hint": Text(
+        da="gem ændringerne i en kopi med et andet navn, og tegn det igen: samme kommando med --force i stedet for --check",
+        en="keep the changes in a copy of another name, and draw it again: the same command with --force in place of --check",
     ),
     "render.check.changed": Text(da="billedet er forældet: {changes}", en="the picture is out of date: {changes}"),
     "render.check.hint": Text(
