@@ -82,8 +82,12 @@ TEXTS: dict[str, Entry] = {
     "views.trend.retired.more": Text("{names} og {n} til", "{names} and {n} more"),
     "views.trend.retired.count": Plural(("{n} taget af", "{n} taget af"), ("{n} taken off", "{n} taken off")),
     "views.trend.method": Text(
-        "Hver linje er en teknologi gennem udgaverne, som står i rækkefølge med samme afstand. Båndet er ringen; inden for båndet er højere længere fremme, så vidt der er plads.",
-        "Each line is a technology through the editions, which stand in order at equal distances. The band is the ring; within the band higher is further ahead, as far as there is room.",
+        "Hver linje er en teknologi gennem udgaverne, som står i rækkefølge med samme afstand.",
+        "Each line is a technology through the editions, which stand in order at equal distances.",
+    ),
+    "views.trend.method.band": Text(
+        "Båndet er ringen; inden for båndet er højere længere fremme, så vidt der er plads.",
+        "The band is the ring; within the band higher is further ahead, as far as there is room.",
     ),
     "views.trend.description.moves": Text(
         "Til {edition}: {parts}.", "Up to {edition}: {parts}."
