@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -174,7 +173,7 @@ class Labelling:
     """The search for a place for every name."""
 
     def __init__(self, disc: Disc, named: Sequence[Named], taken: Occupancy, size: float) -> None:
-        self.disc = disc
+        self.disc, self.spokes = disc, disc.spokes
         self.named = {one.id: one for one in named}
         self.taken = taken
         self.size = size
@@ -190,14 +189,6 @@ class Labelling:
             lambda: list(_away(one, written[:3], LEADERS, ROUND)),
             lambda: list(_away(one, written, FARTHER, ROUND + BETWEEN)),
         )
-
-    @cached_property
-    def spokes(self) -> tuple[tuple[float, float], ...]:
-        """The directions of the borders between sectors."""
-        if self.disc.sectors == 1:
-            return ()
-        turns = (math.radians(self.disc.span(sector)[0]) for sector in range(self.disc.sectors))
-        return tuple((math.sin(turn), -math.cos(turn)) for turn in turns)
 
     def run(self) -> dict[str, Label] | None:
         """A label for each name, or none where the search found no place for one of them."""
@@ -297,10 +288,7 @@ class Labelling:
         price = sum(PRICE_OF_BORDER for radius in outer if near < radius < far)
         if near >= outer[one.ring] or (one.ring and far <= outer[one.ring - 1]):
             price += PRICE_OF_RING
-        for dx, dy in self.spokes:
-            if _meets(box, self.disc.x, self.disc.y, self.disc.radius * dx, self.disc.radius * dy):
-                price += PRICE_OF_SPOKE
-        return price
+        return price + PRICE_OF_SPOKE * sum(box.crossed(self.disc.x, self.disc.y, *spoke) for spoke in self.spokes)
 
 
 def _beside(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
@@ -362,16 +350,3 @@ def _crosses(disc: Disc, line: tuple[float, float, float, float], spoke: tuple[f
     sides = [(x - disc.x) * dy - (y - disc.y) * dx for x, y in (line[:2], line[2:])]
     ahead = [(x - disc.x) * dx + (y - disc.y) * dy for x, y in (line[:2], line[2:])]
     return sides[0] * sides[1] < 0 and max(ahead) > 0
-
-
-def _meets(box: Box, x: float, y: float, dx: float, dy: float) -> bool:
-    """Whether the line from (x, y) by (dx, dy) runs through a box (Liang and Barsky, 1984)."""
-    enter, leave = 0.0, 1.0
-    for step, low, high in ((dx, box.left - x, box.right - x), (dy, box.top - y, box.bottom - y)):
-        if abs(step) < 1e-9:
-            if low > 0 or high < 0:
-                return False
-            continue
-        first, second = sorted((low / step, high / step))
-        enter, leave = max(enter, first), min(leave, second)
-    return enter < leave
