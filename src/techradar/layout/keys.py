@@ -63,10 +63,14 @@ def sectors_block(snapshot: Snapshot, style: Style, width: float) -> Block:
     return rows_block(text("views.sectors", style.language), rows, width, style)
 
 
+def still(snapshot: Snapshot) -> Snapshot:
+    """The snapshot for a view that says nothing of movement."""
+    return snapshot._replace(standings=tuple(s._replace(movement=None) for s in snapshot.standings))
+
+
 def still_marks(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Block | None:
     """How blips are read in a view that says nothing of movement at them; none where there is nothing to say."""
-    still = snapshot._replace(standings=tuple(s._replace(movement=None) for s in snapshot.standings))
-    return marks_block(still, style, blip, numbered)
+    return marks_block(still(snapshot), style, blip, numbered)
 
 
 def one_below_the_other(blocks: Sequence[Block]) -> Block:

@@ -26,8 +26,9 @@ LONGEST_LINE = 17.0  # in sizes: a longer name is broken
 
 # Prices; a border that runs through a name costs more than two more lines, and about what a leader does.
 PRICE_OF_LINE = (0.0, 0.5, 1.6, 5.0)
-PRICE_OF_BORDER = 5.0
-PRICE_OF_SPOKE = 4.0
+PRICE_OF_BORDER = 6.0
+PRICE_OF_SPOKE = 5.0
+AIR_BELOW = 0.7  # of what descenders reach below a name, counted as air: few letters have one
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 3.6
 PRICE_OF_LEADER = 4.5
@@ -52,15 +53,15 @@ def _direction(degrees: float) -> Direction:
 
 
 # Above and below a blip: which part of the name's width lies left of the blip's left end when both ends are even.
-ENDS: tuple[tuple[float, Anchor], ...] = (
-    (0.0, "start"), (0.12, "start"), (0.25, "start"), (0.38, "middle"),
-    (0.62, "middle"), (0.75, "end"), (0.88, "end"), (1.0, "end"),
-)  # fmt: skip
+ENDS: tuple[tuple[float, Anchor], ...] = tuple(
+    (step / 16, "start" if step < 6 else "middle" if step < 11 else "end") for step in range(17) if step != 8
+)
 # Beside a blip: how far up or down, of the way to where the name would pass it.
-SLIDES = (-1.0, -0.5, 0.5, 1.0)
+SLIDES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
 ROUND = tuple(_direction(15.0 + 30.0 * step) for step in range(12))
 BETWEEN = tuple(_direction(30.0 * step) for step in range(12))
 
+LEAST_GAIN = 0.5  # for which two labels are moved
 PRICE_OF_PUSH = 5.0
 PUSHES_PER_NAME = 12
 
@@ -199,6 +200,8 @@ class Labelling:
             return None
         for id in order:
             self._improve(id)
+        for id in order:
+            self._trade(id)
         return self.labels
 
     def _crowd(self, one: Named) -> int:
@@ -224,6 +227,26 @@ class Labelling:
         self._lift(id)
         if not self._settle(id, before.price):
             self._put(id, before)
+
+    def _trade(self, id: str) -> None:
+        """Move a label to a cheaper place where one other label gives way and both cost less together."""
+        before = self.labels[id]
+        self._lift(id)
+        for label in self.offers[id]:
+            if label.price >= before.price - LEAST_GAIN:
+                break
+            in_the_way = {other for box in label.boxes for other in self.room.touching(box, id)}
+            if len(in_the_way) != 1:
+                continue
+            (other,) = in_the_way
+            stays = self.labels[other]
+            self._lift(other)
+            self._put(id, label)
+            if self._settle(other, stays.price + before.price - label.price - LEAST_GAIN):
+                return
+            self._lift(id)
+            self._put(other, stays)
+        self._put(id, before)
 
     def _push(self, homeless: list[str]) -> bool:
         """Give every homeless name a place, pushing others out where it must; whether that came to an end."""
@@ -282,7 +305,9 @@ class Labelling:
         return Label(box, block, anchor, leader, price + self._crossings(one, box), boxes)
 
     def _crossings(self, one: Named, box: Box) -> float:
-        """What the borders cost that run through a name."""
+        """What the borders cost that run through a name's letters: one that meets only the air above strikes none."""
+        top, bottom = (metrics.ASCENT - metrics.CAP_HEIGHT) * self.size, metrics.DESCENT * self.size * AIR_BELOW
+        box = Box(box.left, box.top + top, box.right, box.bottom - bottom)
         near, far = self.disc.reach(box)
         outer = self.disc.outer
         price = sum(PRICE_OF_BORDER for radius in outer if near < radius < far)

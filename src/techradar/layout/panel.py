@@ -67,7 +67,7 @@ def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
             size = type.body
             side = size * 0.95
             corner = y + height + size * 0.2
-            shapes.append(_box(x, corner, side, fill, theme.line))
+            shapes.append(box(x, corner, side, fill, theme.line))
             inset = side + size * 0.6
             name = words.shown(ring)
             baseline = y + height + size * metrics.ASCENT
@@ -93,7 +93,8 @@ def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
     return lay
 
 
-def _box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
+def box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
+    """A square from its top left corner."""
     steps = (("M", x, y), ("L", x + side, y), ("L", x + side, y + side), ("L", x, y + side), ("Z",))
     return Path(steps, Paint(fill, stroke, 0.7))
 

@@ -26,6 +26,9 @@ TEXTS: dict[str, Entry] = {
     "views.matrix.used": Text("I brug, men ikke moden", "In use but not mature"),
     "views.matrix.neither": Text("Hverken moden eller i brug", "Neither mature nor in use"),
     "views.matrix.gaps": Text("Modenhed og brug i utakt", "Maturity and use out of step"),
+    "views.matrix.shade": Text("Felternes farve: modenhed og brug", "The fields' colour: maturity and use"),
+    "views.matrix.shade.in-step": Text("i takt", "in step"),
+    "views.matrix.shade.out-of-step": Text("i utakt", "out of step"),
     "views.matrix.none": Text("ingen", "none"),
     "views.matrix.more": Text("og {n} til", "and {n} more"),
     "views.matrix.method": Text(
