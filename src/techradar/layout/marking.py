@@ -18,6 +18,7 @@ SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
 # How far around its blip, in degrees, a mark may stand from its usual place: an arrow always before the blip.
 ASIDE = (0.0, 40.0, -40.0, 75.0, -75.0)
 ROUND = (*ASIDE, 110.0, -110.0, 145.0, -145.0, 180.0)
+WORTH = 1.25  # times as large: for less, marks stay where the slots keep room for them
 CLEAR = 1.5  # points to what is not its own blip
 NEIGHBOUR = 6.0  # the same where there is room: a mark so near another blip might be read as that one's
 AFAR = 1.3  # of the largest marks that slots hold: the largest where a picture is read from afar
@@ -28,11 +29,11 @@ def marking(
 ) -> dict[str, Path]:
     """The mark of each technology that has one, by id; `names` are the boxes of the rings' names.
 
-    The slots of `blip` hold marks of its size in their usual place. Where that is less than `largest` points, larger
-    ones are tried there and further around the blip: away from other blips, else in its own cell.
+    The slots of `blip` hold marks of its size in their usual place. Where that is much less than `largest` points,
+    larger ones are tried there and further around the blip: away from other blips, else in its own cell.
     """
     moved = [spot for spot in spots if spot.standing.movement not in {None, Movement.SAME}]
-    sizes = [largest * part for part in SIZES if largest * part > blip.mark + 0.1]
+    sizes = [largest * part for part in SIZES if largest * part > blip.mark * WORTH + 0.01]
     if moved and sizes:
         taken = Occupancy()
         for spot in spots:
