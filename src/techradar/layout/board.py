@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from techradar.layout import metrics
 from techradar.layout.fitting import Size
 from techradar.layout.geometry import Box
+from techradar.layout.scene import Circle, Path, Shape, Text, walk
 from techradar.layout.sheet import SIZES, STEPS, Sheet, sheet
 
 SHARES = (0.76, 0.64, 0.52)  # of the width, or of what is below the head, that the board may take
 AIR = 0.9  # between board and panel, in margins
+# Points that a panel leaves free: for fewer the board is not made higher; and what a block has below its last line.
+WORTH, SPARE = 6.0, 9.0
 
 
 class Board(NamedTuple):
@@ -57,6 +61,30 @@ def board_on(on: Sheet, head_height: float) -> Board:
     lower = top + (bottom - top) * (on.share - 0.04)
     panel = Box(margin, lower + margin * 0.5, right, bottom)
     return Board(Box(margin, margin, right, top), panel, panel.top, Box(margin, top, right, lower))
+
+
+def taller(on: Sheet, board: Board, panel: Sequence[Shape]) -> Sheet | None:
+    """The sheet with a board as much higher as the panel below it leaves free; none where that is little."""
+    if on.beside:
+        return None
+    free = board.panel.bottom - max(_foot(shape) for shape in walk(tuple(panel))) - SPARE
+    return on._replace(share=on.share + free / (board.panel.bottom - board.board.top)) if free > WORTH else None
+
+
+def _foot(shape: Shape) -> float:
+    """How far down a shape reaches; a group as far as what it holds, which is asked for itself."""
+    if isinstance(shape, Text):
+        return shape.y + metrics.DESCENT * shape.size
+    if isinstance(shape, Circle):
+        return shape.y + shape.radius
+    return (
+        max((float(step[-1]) for step in shape.steps if len(step) > 1), default=0.0) if isinstance(shape, Path) else 0.0
+    )
+
+
+def said(panel: Sequence[Shape]) -> list[str]:
+    """What a panel says, so that two can be compared."""
+    return [shape.string for shape in walk(tuple(panel)) if isinstance(shape, Text)]
 
 
 def head_width(on: Sheet) -> float:

@@ -27,7 +27,8 @@ def rows_block(title: str, rows: Sequence[Row], inset: float, style: Style) -> B
     def lay(x: float, y: float, room: float) -> Laid:
         size, ink = style.type.body, style.theme.ink
         top = heading(title, x, y, room, style)
-        least = max(inset, size * 1.5) if inset < 16 else size * 1.5
+        # Shapes that tell sectors apart fill their whole width, and stand clear of the next.
+        least = max(inset + 2.0, size * 1.5) if inset <= size * 2 else size * 1.5
         widest = max(metrics.width(said, size) for said, _ in rows) + inset + size
         columns = 2 if 2 * widest + size <= room and len(rows) > 1 else 1
         wide = room / columns

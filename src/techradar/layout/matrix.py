@@ -17,7 +17,7 @@ from techradar.language import text
 from techradar.layout import fields, grid, marks, matrix_words, words
 from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.blank import blank_panel
-from techradar.layout.board import Board, board_on, head_width, roomy, sheets
+from techradar.layout.board import Board, board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
 from techradar.layout.keys import one_below_the_other, sectors_block, still, still_marks
 from techradar.layout.legend import Legend
@@ -81,10 +81,17 @@ def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)
     attempt = _Attempt(on, read, options, style)
     found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    named = found is not None
     if found is None and options.labels != "names":
         found = attempt.numbered()
     if found is None:
         return None
+    more = taller(on, attempt.board, attempt.panel)
+    if more is not None:
+        again = _Attempt(more, read, options, style)
+        higher = again.named() if named else again.numbered()
+        # What is read counts for more than a larger board.
+        found = higher if higher is not None and said(again.panel) == said(attempt.panel) else found
     name = text("views.matrix.title", options.language, title=options.title or snapshot.configuration.title)
     return Scene(
         width=on.width,
@@ -105,6 +112,7 @@ class _Attempt:
         snapshot = self.snapshot = read.snapshot
         self.head = head_block(snapshot, style, options.title, on.brief, text("views.matrix.name", options.language))
         self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
+        self.panel: list[Shape] = []
         self.grids = [(shaping, self._grid(shaping)) for shaping in self._shapings()]
 
     def _grid(self, shaping: grid.Shaping) -> grid.Grid | None:
@@ -250,7 +258,8 @@ class _Attempt:
         if self.options.blank:
             read = [matrix_words.shading_block(style)]
             sheet = blank_panel(self.board.panel, self.board.top, read, method, style)
-            return None if sheet is None else [*head.shapes, *sheet]
+            self.panel = [] if sheet is None else [*head.shapes, *sheet]
+            return self.panel or None
         blocks = Blocks(
             news=None,
             legend=Legend(still(snapshot), style, on.brief) if numbered and snapshot.standings else None,
@@ -260,7 +269,8 @@ class _Attempt:
             method=method,
         )
         shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
-        return None if shapes is None else [*head.shapes, *shapes]
+        self.panel = [] if shapes is None else [*head.shapes, *shapes]
+        return self.panel or None
 
     def _gaps(self, numbered: bool) -> list[Block]:
         """Where maturity and use part: in full, cut short, only counted."""

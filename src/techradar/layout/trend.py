@@ -15,7 +15,7 @@ from techradar.courses import Course, courses
 from techradar.history import Snapshot
 from techradar.layout import marks, metrics, trend_words, words
 from techradar.layout.arrange import Blocks, arranged
-from techradar.layout.board import board_on, head_width, roomy, sheets
+from techradar.layout.board import board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
 from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
@@ -64,10 +64,17 @@ def _on(
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)._replace(upwards=True)
     attempt = _Attempt(on, snapshot, all_courses, lines, options, style)
     found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    named = found is not None
     if found is None and options.labels != "names":
         found = attempt.numbered()
     if found is None:
         return None
+    more = taller(on, attempt.board, attempt.panel)
+    if more is not None:
+        again = _Attempt(more, snapshot, all_courses, lines, options, style)
+        higher = again.named() if named else again.numbered()
+        # What is read counts for more than a larger board.
+        found = higher if higher is not None and said(again.panel) == said(attempt.panel) else found
     title = trend_words.title(snapshot, options.language, options.title)
     return Scene(
         width=on.width,
@@ -112,6 +119,7 @@ class _Attempt:
     ) -> None:
         self.on, self.snapshot, self.courses, self.lines = on, snapshot, all_courses, lines
         self.options, self.style = options, style
+        self.panel: list[Shape] = []
         view = trend_words.name(snapshot, options.language)
         self.head = head_block(snapshot, style, options.title, on.brief, view)
         self.board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
@@ -279,7 +287,8 @@ class _Attempt:
             method=method_block(snapshot, style, on.brief, trend_words.method(snapshot, style.language, on.brief)),
         )
         shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
-        return None if shapes is None else [*head.shapes, *shapes]
+        self.panel = [] if shapes is None else [*head.shapes, *shapes]
+        return self.panel or None
 
     def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
         return still_marks(self.snapshot, self.style, blip, numbered)
