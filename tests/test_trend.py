@@ -98,6 +98,16 @@ def test_a_slide_holds_what_can_be_read_from_afar() -> None:
         assert names == {s.technology.id: s.technology.name for s in shown.standings}
 
 
+def test_an_area_stands_on_a_slide_too() -> None:
+    """An area says more beside its trend, so the board gives way, and what the head explains is not repeated."""
+    shown = of_folder("radar-data", area="sundhed-og-aeldre")
+    for labels in ("auto", "names"):
+        scene = trend_scene(shown, Options("da", size="slide", labels=labels))
+        drawn_whole(scene, shown)
+        assert "Mærkerne" not in strings(scene)
+        assert len(groups(scene, "legend")) == 0
+
+
 def strings_of(group: Group) -> list[str]:
     """The lines of a name."""
     return [shape.string for shape in group.children if isinstance(shape, Text)]

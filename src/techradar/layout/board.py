@@ -12,6 +12,7 @@ from techradar.layout.scene import Circle, Path, Shape, Text, walk
 from techradar.layout.sheet import SIZES, STEPS, Sheet, sheet
 
 SHARES = (0.76, 0.64, 0.52)  # of the width, or of what is below the head, that the board may take
+BRIEF_SHARES = (0.76, 0.7, 0.64, 0.52)  # the same on a slide, where a few words more or less in the panel decide
 AIR = 0.9  # between board and panel, in margins
 # Points that a panel leaves free: for fewer the board is not made higher; and what a block has below its last line.
 WORTH, SPARE = 6.0, 9.0
@@ -32,8 +33,9 @@ def sheets(size: Size, labels: str) -> Iterator[Sheet]:
     for place, (name, width, height) in enumerate(named):
         # Names on the next sheet are better than numbers on a small one with a small board.
         whole = labels == "names" or (labels == "auto" and size is None and not place)
-        for share in SHARES[:1] if whole else SHARES:
-            yield sheet(name, width, height)._replace(share=share)
+        on = sheet(name, width, height)
+        shares = BRIEF_SHARES if on.brief else SHARES[:1] if whole else SHARES
+        yield from (on._replace(share=share) for share in shares)
 
 
 def _said(size: tuple[float, float]) -> str:
@@ -41,8 +43,8 @@ def _said(size: tuple[float, float]) -> str:
 
 
 def roomy(on: Sheet) -> bool:
-    """Whether the board is as large as it can be, so that names are tried on it."""
-    return on.share == SHARES[0]
+    """Whether names are tried on the board: it is as large as it can be, or read from afar, as no long legend is."""
+    return on.brief or on.share == SHARES[0]
 
 
 def board_on(on: Sheet, head_height: float) -> Board:

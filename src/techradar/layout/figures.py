@@ -9,7 +9,7 @@ from typing import NamedTuple
 from techradar.history import Snapshot
 from techradar.layout import ground, marks, metrics
 from techradar.layout.geometry import Box, Disc, square
-from techradar.layout.labels import LEADING, Label, Labelling, Named
+from techradar.layout.labels import CLEARANCE, LEADING, Label, Labelling, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.placing import Spot
 from techradar.layout.points import blip_group, number_group
@@ -46,7 +46,8 @@ class Drawing(NamedTuple):
             taken.add(square(spot.x, spot.y, self.blip.half), id)
             mark = self.marks.get(id)
             if mark is not None:
-                taken.add(marks.extent(mark), id)
+                # Its own name comes as near as it may, and a browser makes a line of text a little higher.
+                taken.add(marks.extent(mark).grown(CLEARANCE), id)
         for place, name in enumerate(self.rings):
             for box in name.boxes:
                 taken.add(box, f"ring {place}")

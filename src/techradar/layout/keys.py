@@ -69,9 +69,12 @@ def still(snapshot: Snapshot) -> Snapshot:
     return snapshot._replace(standings=tuple(s._replace(movement=None) for s in snapshot.standings))
 
 
-def still_marks(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Block | None:
-    """How blips are read in a view that says nothing of movement at them; none where there is nothing to say."""
-    return marks_block(still(snapshot), style, blip, numbered)
+def still_marks(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool = False) -> Block | None:
+    """How blips are read in a view that says nothing of movement at them; none where there is nothing to say.
+
+    In brief not what the head says.
+    """
+    return marks_block(still(snapshot), style, blip, numbered, brief)
 
 
 def one_below_the_other(blocks: Sequence[Block]) -> Block:

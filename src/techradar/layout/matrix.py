@@ -278,7 +278,7 @@ class _Attempt:
 
     def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
         """The sectors by their blips, and how blips are read."""
-        read = still_marks(self.snapshot, self.style, blip, numbered)
+        read = still_marks(self.snapshot, self.style, blip, numbered, self.on.brief)
         sectors = (
             [] if numbered or not self.snapshot.standings else [sectors_block(self.snapshot, self.style, blip.width)]
         )

@@ -291,4 +291,4 @@ class _Attempt:
         return self.panel or None
 
     def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
-        return still_marks(self.snapshot, self.style, blip, numbered)
+        return still_marks(self.snapshot, self.style, blip, numbered, self.on.brief)
