@@ -25,6 +25,7 @@ from techradar.layout.geometry import Box, Disc
 from techradar.layout.radar import Options, radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Text
 from techradar.layout.scene import Path as Drawn
+from techradar.problems import TechradarError
 
 COUNTS = (25, 33, 40, 50)
 SKEWS: tuple[Skew, ...] = ("usual", "even")
@@ -54,9 +55,13 @@ def measured(technologies: int, radars: int, size: str) -> Row:
 
 
 def crossings(snapshot: Snapshot, size: str) -> Row:
-    """What the names of one radar cross; of one whose names do not hold nothing is counted."""
-    scene = radar_scene(snapshot, Options("da", size=size))
-    boxes, count = list(_names(scene)), len(snapshot.standings)
+    """What the names of one radar cross; of one whose names, or which itself, does not hold nothing is counted."""
+    count = len(snapshot.standings)
+    try:
+        scene = radar_scene(snapshot, Options("da", size=size))
+    except TechradarError:
+        return Row(count, 1, 0, 0, 0, 0, 0, 0.0)
+    boxes = list(_names(scene))
     if not boxes:
         return Row(count, 1, 0, 0, 0, 0, 0, 0.0)
     disc = disc_of(scene, snapshot)

@@ -101,6 +101,7 @@ VIEWS = (
     "example-2026:trend:auto:", "example-2026:trend:numbers:a4-portrait",
     "vejle-2024:trend:auto:", "example-area:trend:auto:square", "wandering-1:trend:auto:",
     "wandering-25:trend:auto:a3", "wandering-100:trend:auto:", "wandering-300:trend:auto:",
+    "example-2026:trend:auto:slide", "generated-40:trend:auto:slide", "wandering-25:trend:auto:slide",
 )  # fmt: skip
 
 
@@ -117,6 +118,7 @@ WAYS = (
     "example-2026:radar:auto::mono", "eight-by-six:radar:auto::mono",
     "filled:radar:auto::mono", "vejle-2024:radar:auto::dark", "example-2026:matrix:auto::mono",
     "example-2026:matrix:numbers::dark", "example-2026:trend:auto::mono", "wandering-100:trend:auto::dark",
+    "example-2026:radar:auto:slide:mono", "generated-100:radar:numbers:a3:mono",
 )  # fmt: skip
 
 

@@ -180,14 +180,14 @@ def test_names_stand_on_the_picture_of_an_ordinary_radar(n: int, skew: Skew) -> 
 
 
 def test_names_keep_off_borders_where_they_can() -> None:
-    """On ordinary radars at most two names in five run over a ring's border, one in five over a spoke or a leader."""
+    """On ordinary radars at most a quarter of the names run over a ring's border, an eighth over a spoke."""
     found = [names_of(25 + 4 * seed, seed) for seed in range(6)]
     total = sum(row.names for row in found)
 
     assert all(row.named for row in found)
-    assert sum(row.over_border for row in found) <= 0.4 * total
-    assert sum(row.over_spoke for row in found) <= 0.2 * total
-    assert sum(row.leaders for row in found) <= 0.06 * total
+    assert sum(row.over_border for row in found) <= 0.24 * total
+    assert sum(row.over_spoke for row in found) <= 0.125 * total
+    assert sum(row.leaders for row in found) <= 0.03 * total
 
 
 def names_of(n: int, seed: int) -> Row:

@@ -16,6 +16,7 @@ from techradar.layout.matrix import matrix_scene
 from techradar.layout.radar import Options
 from techradar.layout.scene import Group, Scene, Text, walk
 from techradar.layout.scene import Path as Drawn
+from techradar.layout.sheet import Type
 from techradar.problems import TechradarError
 from test_layout import box_of, overlapping
 from test_picture_tells import groups, of_folder, strings
@@ -178,8 +179,8 @@ def test_gaps_are_named() -> None:
     scene = matrix_scene(shown, Options("da"))
     parted = matrix_words.parted(shown)
     said = strings(scene)
-    at = said.index("Modenhed og brug i utakt")
-    assert [s.technology.name for s in parted["mature"]] == said[at + 3 : at + 3 + len(parted["mature"])]
+    at = said.index("Moden, men ikke i brug") + 2
+    assert [s.technology.name for s in parted["mature"]] == said[at : at + len(parted["mature"])]
     assert all((s.gap or 0) >= 0.5 for s in parted["mature"])
     assert f"Moden, men ikke i brug: {parted['mature'][0].technology.name}" in scene.description
     assert "I brug, men ikke moden: ingen." in scene.description
@@ -245,3 +246,47 @@ def test_an_area_stands_in_its_own_fields(area: str) -> None:
     drawn_whole(scene, shown)
     assert shown.area is not None
     assert any(shown.area.name in said for said in strings(scene))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_are_as_large_as_the_fields_have_room_for(seed: int) -> None:
+    """A hundred on A3 have names a quarter larger than usual, for rows grow with what they hold."""
+    shown = newest(radar(100, 6, 4, seed, "usual", "max"))
+    scene = matrix_scene(shown, Options("da", size="a3"))
+    drawn_whole(scene, shown)
+    sizes = {s.size for group in groups(scene, "label").values() for s in group.children if isinstance(s, Text)}
+    assert sizes == {1.25 * Type().name}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_slide_has_names_where_rows_are_as_high_as_they_need(seed: int) -> None:
+    """Thirty-three stand on a slide with their names, in type of 14 points."""
+    shown = newest(radar(33, 6, 4, seed, "usual", "max"))
+    scene = matrix_scene(shown, Options("da", size="slide", labels="names"))
+    drawn_whole(scene, shown)
+    assert min(shape.size for shape in walk(scene.children) if isinstance(shape, Text)) >= 14.0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "mono"])
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize("size", ["slide", "a4"])
+def test_what_the_grounds_of_fields_say_is_explained(theme: str, blank: bool, size: str) -> None:
+    """A scale goes from the ground of a field where maturity and use keep step to the furthest apart."""
+    scene = matrix_scene(of_folder("radar-data"), Options("da", size=size, theme=theme, blank=blank))
+    boxes = [s for s in scene.children if isinstance(s, Drawn) and len(s.steps) == 5 and s.paint.fill is not None]
+    fields = [shape for shape in boxes if box_of([shape]).right - box_of([shape]).left > 40.0]
+    scale = [shape for shape in boxes if shape not in fields and shape.paint.stroke is not None]
+    first = min(box_of([shape]).left for shape in fields)
+    left = sorted((s for s in fields if box_of([s]).left == first), key=lambda s: box_of([s]).top)
+
+    assert {"i takt", "i utakt"} <= set(strings(scene))
+    assert len({shape.paint.fill for shape in scale}) == len(scale) == 5
+    assert [scale[0].paint.fill, scale[-1].paint.fill] == [left[-1].paint.fill, left[0].paint.fill]
+
+
+def test_a_legend_beside_a_matrix_says_nothing_of_movement() -> None:
+    """The arrows of the radar would point at nothing here, so the legend has none."""
+    scene = matrix_scene(of_folder("radar-data"), Options("da", labels="numbers"))
+    legend = groups(scene, "legend")
+    assert legend
+    assert all(isinstance(shape, Text) for group in legend.values() for shape in group.children)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from generated import newest, radar
 from techradar.courses import courses
 from techradar.history import Movement, Snapshot, snapshot
+from techradar.layout import metrics
 from techradar.layout.geometry import Box
-from techradar.layout.radar import Options
-from techradar.layout.scene import Circle, Group, Path, Scene, walk
+from techradar.layout.radar import Options, radar_scene
+from techradar.layout.scene import Circle, Group, Path, Scene, Text, walk
 from techradar.layout.threads import spaced
 from techradar.layout.trend import trend_scene
 from techradar.layout.trend_lines import DASH, STRONG
@@ -24,7 +25,7 @@ from test_matrix import drawn_whole
 from test_picture_tells import groups, of_folder, strings
 from wandering import wandering
 
-SIZES = ("a4", "a4-portrait", "a3", "square")
+SIZES = ("a4", "a4-portrait", "a3", "square", "slide")
 
 
 def on_edition(of: Radar, at: int) -> Snapshot:
@@ -86,9 +87,81 @@ def test_the_radars_of_the_repository_stand_on_every_size(folder: str, edition: 
 
 
 def test_a_slide_holds_what_can_be_read_from_afar() -> None:
-    """A trend of twelve stands on a slide in type of 14 points and more."""
-    shown = snapshot(wandering(12, 3))
-    drawn_whole(trend_scene(shown, Options("da", size="slide")), shown)
+    """A trend of forty stands on a slide with every name at its line, in type of 14 points and more."""
+    for of in (radar(40), wandering(40, 4, 4, frozenset({2})), wandering(40, 3, seed=5)):
+        shown = newest(of)
+        scene = trend_scene(shown, Options("da", size="slide"))
+        drawn_whole(scene, shown)
+        texts = [shape for shape in walk(scene.children) if isinstance(shape, Text)]
+        assert min(said.size for said in texts) >= 14.0
+        names = {id: " ".join(strings_of(group)) for id, group in groups(scene, "label").items()}
+        assert names == {s.technology.id: s.technology.name for s in shown.standings}
+
+
+def test_an_area_stands_on_a_slide_too() -> None:
+    """An area says more beside its trend, so the board gives way, and what the head explains is not repeated."""
+    shown = of_folder("radar-data", area="sundhed-og-aeldre")
+    for labels in ("auto", "names"):
+        scene = trend_scene(shown, Options("da", size="slide", labels=labels))
+        drawn_whole(scene, shown)
+        assert "Mærkerne" not in strings(scene)
+        assert len(groups(scene, "legend")) == 0
+
+
+def strings_of(group: Group) -> list[str]:
+    """The lines of a name."""
+    return [shape.string for shape in group.children if isinstance(shape, Text)]
+
+
+def test_no_line_runs_through_a_name_of_the_first_column() -> None:
+    """Where names stand in two columns, the lines to the second run between the names of the first."""
+    shown = of_folder("radar-data")
+    scene = trend_scene(shown, Options("da", size="slide"))
+    labels = groups(scene, "label")
+    last = columns(scene)[-1]
+    letters = {}
+    for id, group in labels.items():
+        first, *_, end = said if len(said := list(group.children)) > 1 else said * 2
+        assert isinstance(first, Text)
+        assert isinstance(end, Text)
+        letters[id] = Box(first.x, first.y - metrics.X_HEIGHT * first.size, first.x + first.width, end.y)
+    assert len({box.left for box in letters.values()}) == 2
+    for standing in shown.standings:
+        *_, line = stretches(scene, standing.technology.id)
+        (_, x, y), (_, before, _) = line.steps[-1], line.steps[-2]
+        if float(x) > last:
+            beyond = Box(float(before), float(y) - 1.0, float(x), float(y) + 1.0)
+            assert not [id for id, box in letters.items() if box.touches(beyond)]
+
+
+def test_what_has_moved_is_named_at_the_end_of_its_line() -> None:
+    """In two columns what is new or has moved stands in the first, where there is room for that."""
+    shown = of_folder("radar-data")
+    blips = groups(trend_scene(shown, Options("da", size="slide")), "blip")
+    left = {id: box_of(group.children).left for id, group in blips.items()}
+    moved = {s.technology.id for s in shown.standings if s.movement not in {None, Movement.SAME}}
+    assert {left[id] for id in moved} == {min(left.values())}
+    assert len(set(left.values())) == 2
+
+
+@pytest.mark.parametrize("labels", ["names", "numbers"])
+def test_the_signs_beside_the_words_point_as_the_lines_do(labels: Any) -> None:
+    """In is up in a trend, so its arrows stand upright; on the disc they lie, with the centre to the left."""
+    shown = of_folder("radar-data")
+    turned = {
+        "trend": trend_scene(shown, Options("da", labels=labels, size="a3")),
+        "radar": radar_scene(shown, Options("da", labels=labels, size="a3")),
+    }
+    for view, scene in turned.items():
+        marked = {id(shape) for group in groups(scene, "mark").values() for shape in group.children}
+        arrows = [
+            box_of([shape])
+            for shape in walk(scene.children)
+            if isinstance(shape, Path) and len(shape.steps) == 8 and id(shape) not in marked
+        ]
+        assert arrows
+        high = {box.bottom - box.top > box.right - box.left for box in arrows}
+        assert high == {view == "trend"}
 
 
 def test_bands_stand_from_the_innermost_down() -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from techradar.layout import metrics
 from techradar.layout.fitting import Size
 from techradar.layout.geometry import Box
+from techradar.layout.scene import Circle, Path, Shape, Text, walk
 from techradar.layout.sheet import SIZES, STEPS, Sheet, sheet
 
 SHARES = (0.76, 0.64, 0.52)  # of the width, or of what is below the head, that the board may take
+BRIEF_SHARES = (0.76, 0.7, 0.64, 0.52)  # the same on a slide, where a few words more or less in the panel decide
 AIR = 0.9  # between board and panel, in margins
+# Points that a panel leaves free: for fewer the board is not made higher; and what a block has below its last line.
+WORTH, SPARE = 6.0, 9.0
 
 
 class Board(NamedTuple):
@@ -28,8 +33,9 @@ def sheets(size: Size, labels: str) -> Iterator[Sheet]:
     for place, (name, width, height) in enumerate(named):
         # Names on the next sheet are better than numbers on a small one with a small board.
         whole = labels == "names" or (labels == "auto" and size is None and not place)
-        for share in SHARES[:1] if whole else SHARES:
-            yield sheet(name, width, height)._replace(share=share)
+        on = sheet(name, width, height)
+        shares = BRIEF_SHARES if on.brief else SHARES[:1] if whole else SHARES
+        yield from (on._replace(share=share) for share in shares)
 
 
 def _said(size: tuple[float, float]) -> str:
@@ -37,8 +43,8 @@ def _said(size: tuple[float, float]) -> str:
 
 
 def roomy(on: Sheet) -> bool:
-    """Whether the board is as large as it can be, so that names are tried on it."""
-    return on.share == SHARES[0]
+    """Whether names are tried on the board: it is as large as it can be, or read from afar, as no long legend is."""
+    return on.brief or on.share == SHARES[0]
 
 
 def board_on(on: Sheet, head_height: float) -> Board:
@@ -57,6 +63,30 @@ def board_on(on: Sheet, head_height: float) -> Board:
     lower = top + (bottom - top) * (on.share - 0.04)
     panel = Box(margin, lower + margin * 0.5, right, bottom)
     return Board(Box(margin, margin, right, top), panel, panel.top, Box(margin, top, right, lower))
+
+
+def taller(on: Sheet, board: Board, panel: Sequence[Shape]) -> Sheet | None:
+    """The sheet with a board as much higher as the panel below it leaves free; none where that is little."""
+    if on.beside:
+        return None
+    free = board.panel.bottom - max(_foot(shape) for shape in walk(tuple(panel))) - SPARE
+    return on._replace(share=on.share + free / (board.panel.bottom - board.board.top)) if free > WORTH else None
+
+
+def _foot(shape: Shape) -> float:
+    """How far down a shape reaches; a group as far as what it holds, which is asked for itself."""
+    if isinstance(shape, Text):
+        return shape.y + metrics.DESCENT * shape.size
+    if isinstance(shape, Circle):
+        return shape.y + shape.radius
+    return (
+        max((float(step[-1]) for step in shape.steps if len(step) > 1), default=0.0) if isinstance(shape, Path) else 0.0
+    )
+
+
+def said(panel: Sequence[Shape]) -> list[str]:
+    """What a panel says, so that two can be compared."""
+    return [shape.string for shape in walk(tuple(panel)) if isinstance(shape, Text)]
 
 
 def head_width(on: Sheet) -> float:

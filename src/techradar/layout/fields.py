@@ -48,6 +48,16 @@ def named(standings: Sequence[Standing], field: Box, size: float, blip: float, s
     return None
 
 
+def height_of(standings: Sequence[Standing], wide: float, size: float, blip: float, style: Style) -> float | None:
+    """How high a field of that width must be for names in one column, or none where one does not fit at all."""
+    room = wide - 2 * PADDING * size - blip - NEAR
+    written = [metrics.wrapped(style.name(s), size, weight_of(s, style), room, MOST_LINES) for s in standings]
+    if None in written:
+        return None
+    rows = (max(blip, height(len(lines or ()), size)) + BETWEEN_ROWS for lines in written)
+    return sum(rows) - BETWEEN_ROWS + 2 * PADDING * size + 0.02 if standings else 0.0
+
+
 def _in_columns(
     standings: Sequence[Standing],
     written: Sequence[tuple[str, ...]],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from techradar.history import Snapshot
 from techradar.layout import ground, marks, metrics
 from techradar.layout.geometry import Box, Disc, square
-from techradar.layout.labels import LEADING, Label, Labelling, Named
+from techradar.layout.labels import CLEARANCE, LEADING, Label, Labelling, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.placing import Spot
 from techradar.layout.points import blip_group, number_group
@@ -28,6 +28,7 @@ class Drawing(NamedTuple):
     rings: Sequence[ground.RingName]
     blip: BlipSize
     spots: tuple[Spot, ...]
+    marks: dict[str, Path]  # by the technology's id
     style: Style
     link: str | None
 
@@ -43,9 +44,10 @@ class Drawing(NamedTuple):
         for spot in self.spots:
             id = spot.id
             taken.add(square(spot.x, spot.y, self.blip.half), id)
-            mark = marks.mark_box(spot.x, spot.y, spot.angle, self.blip, spot.standing.movement)
+            mark = self.marks.get(id)
             if mark is not None:
-                taken.add(mark, id)
+                # Its own name comes as near as it may, and a browser makes a line of text a little higher.
+                taken.add(marks.extent(mark).grown(CLEARANCE), id)
         for place, name in enumerate(self.rings):
             for box in name.boxes:
                 taken.add(box, f"ring {place}")
@@ -109,11 +111,8 @@ class Drawing(NamedTuple):
             groups.append(
                 blip_group(standing, spot.x, spot.y, self.blip.width, self.style, numbered=numbered, link=self.link)
             )
-            ink = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
-            outline = self.style.look(standing).outline
-            mark = marks.movement_mark(spot.x, spot.y, spot.angle, self.blip, standing.movement, ink, outline)
-            if mark is not None:
-                groups.append(Group((mark,), id=f"mark-{id}"))
+            if id in self.marks:
+                groups.append(Group((self.marks[id],), id=f"mark-{id}"))
         return groups
 
     def _leader(self, spot: Spot, label: Label) -> Shape:

@@ -26,6 +26,18 @@ class Box(NamedTuple):
         """The box with `by` points more on each side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def crossed(self, x: float, y: float, dx: float, dy: float) -> bool:
+        """Whether the line from (x, y) by (dx, dy) runs through it (Liang and Barsky, 1984)."""
+        enter, leave = 0.0, 1.0
+        for step, low, high in ((dx, self.left - x, self.right - x), (dy, self.top - y, self.bottom - y)):
+            if abs(step) < 1e-9:
+                if low > 0 or high < 0:
+                    return False
+                continue
+            first, second = sorted((low / step, high / step))
+            enter, leave = max(enter, first), min(leave, second)
+        return enter < leave
+
     def touches(self, other: Box) -> bool:
         """Whether the two share more than a border."""
         return (
@@ -65,6 +77,14 @@ class Disc(NamedTuple):
     def span(self, sector: int) -> tuple[float, float]:
         """The angles between which a sector lies."""
         return 360.0 * sector / self.sectors, 360.0 * (sector + 1) / self.sectors
+
+    @property
+    def spokes(self) -> tuple[tuple[float, float], ...]:
+        """The borders between sectors, each from the centre by so much across and down."""
+        if self.sectors == 1:
+            return ()
+        turns = (math.radians(self.span(sector)[0]) for sector in range(self.sectors))
+        return tuple((self.radius * math.sin(turn), -self.radius * math.cos(turn)) for turn in turns)
 
     def middle(self, sector: int) -> float:
         """The angle in the middle of a sector."""

@@ -27,7 +27,8 @@ def rows_block(title: str, rows: Sequence[Row], inset: float, style: Style) -> B
     def lay(x: float, y: float, room: float) -> Laid:
         size, ink = style.type.body, style.theme.ink
         top = heading(title, x, y, room, style)
-        least = max(inset, size * 1.5) if inset < 16 else size * 1.5
+        # Shapes that tell sectors apart fill their whole width, and stand clear of the next.
+        least = max(inset + 2.0, size * 1.5) if inset <= size * 2 else size * 1.5
         widest = max(metrics.width(said, size) for said, _ in rows) + inset + size
         columns = 2 if 2 * widest + size <= room and len(rows) > 1 else 1
         wide = room / columns
@@ -63,10 +64,17 @@ def sectors_block(snapshot: Snapshot, style: Style, width: float) -> Block:
     return rows_block(text("views.sectors", style.language), rows, width, style)
 
 
-def still_marks(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool) -> Block | None:
-    """How blips are read in a view that says nothing of movement at them; none where there is nothing to say."""
-    still = snapshot._replace(standings=tuple(s._replace(movement=None) for s in snapshot.standings))
-    return marks_block(still, style, blip, numbered)
+def still(snapshot: Snapshot) -> Snapshot:
+    """The snapshot for a view that says nothing of movement."""
+    return snapshot._replace(standings=tuple(s._replace(movement=None) for s in snapshot.standings))
+
+
+def still_marks(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool = False) -> Block | None:
+    """How blips are read in a view that says nothing of movement at them; none where there is nothing to say.
+
+    In brief not what the head says.
+    """
+    return marks_block(still(snapshot), style, blip, numbered, brief)
 
 
 def one_below_the_other(blocks: Sequence[Block]) -> Block:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -27,8 +26,9 @@ LONGEST_LINE = 17.0  # in sizes: a longer name is broken
 
 # Prices; a border that runs through a name costs more than two more lines, and about what a leader does.
 PRICE_OF_LINE = (0.0, 0.5, 1.6, 5.0)
-PRICE_OF_BORDER = 5.0
-PRICE_OF_SPOKE = 4.0
+PRICE_OF_BORDER = 6.0
+PRICE_OF_SPOKE = 5.0
+AIR_BELOW = 0.7  # of what descenders reach below a name, counted as air: few letters have one
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 3.6
 PRICE_OF_LEADER = 4.5
@@ -53,15 +53,15 @@ def _direction(degrees: float) -> Direction:
 
 
 # Above and below a blip: which part of the name's width lies left of the blip's left end when both ends are even.
-ENDS: tuple[tuple[float, Anchor], ...] = (
-    (0.0, "start"), (0.12, "start"), (0.25, "start"), (0.38, "middle"),
-    (0.62, "middle"), (0.75, "end"), (0.88, "end"), (1.0, "end"),
-)  # fmt: skip
+ENDS: tuple[tuple[float, Anchor], ...] = tuple(
+    (step / 16, "start" if step < 6 else "middle" if step < 11 else "end") for step in range(17) if step != 8
+)
 # Beside a blip: how far up or down, of the way to where the name would pass it.
-SLIDES = (-1.0, -0.5, 0.5, 1.0)
+SLIDES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
 ROUND = tuple(_direction(15.0 + 30.0 * step) for step in range(12))
 BETWEEN = tuple(_direction(30.0 * step) for step in range(12))
 
+LEAST_GAIN = 0.5  # for which two labels are moved
 PRICE_OF_PUSH = 5.0
 PUSHES_PER_NAME = 12
 
@@ -174,7 +174,7 @@ class Labelling:
     """The search for a place for every name."""
 
     def __init__(self, disc: Disc, named: Sequence[Named], taken: Occupancy, size: float) -> None:
-        self.disc = disc
+        self.disc, self.spokes = disc, disc.spokes
         self.named = {one.id: one for one in named}
         self.taken = taken
         self.size = size
@@ -191,14 +191,6 @@ class Labelling:
             lambda: list(_away(one, written, FARTHER, ROUND + BETWEEN)),
         )
 
-    @cached_property
-    def spokes(self) -> tuple[tuple[float, float], ...]:
-        """The directions of the borders between sectors."""
-        if self.disc.sectors == 1:
-            return ()
-        turns = (math.radians(self.disc.span(sector)[0]) for sector in range(self.disc.sectors))
-        return tuple((math.sin(turn), -math.cos(turn)) for turn in turns)
-
     def run(self) -> dict[str, Label] | None:
         """A label for each name, or none where the search found no place for one of them."""
         crowd = {one.id: self._crowd(one) for one in self.named.values()}
@@ -208,6 +200,8 @@ class Labelling:
             return None
         for id in order:
             self._improve(id)
+        for id in order:
+            self._trade(id)
         return self.labels
 
     def _crowd(self, one: Named) -> int:
@@ -233,6 +227,26 @@ class Labelling:
         self._lift(id)
         if not self._settle(id, before.price):
             self._put(id, before)
+
+    def _trade(self, id: str) -> None:
+        """Move a label to a cheaper place where one other label gives way and both cost less together."""
+        before = self.labels[id]
+        self._lift(id)
+        for label in self.offers[id]:
+            if label.price >= before.price - LEAST_GAIN:
+                break
+            in_the_way = {other for box in label.boxes for other in self.room.touching(box, id)}
+            if len(in_the_way) != 1:
+                continue
+            (other,) = in_the_way
+            stays = self.labels[other]
+            self._lift(other)
+            self._put(id, label)
+            if self._settle(other, stays.price + before.price - label.price - LEAST_GAIN):
+                return
+            self._lift(id)
+            self._put(other, stays)
+        self._put(id, before)
 
     def _push(self, homeless: list[str]) -> bool:
         """Give every homeless name a place, pushing others out where it must; whether that came to an end."""
@@ -291,16 +305,15 @@ class Labelling:
         return Label(box, block, anchor, leader, price + self._crossings(one, box), boxes)
 
     def _crossings(self, one: Named, box: Box) -> float:
-        """What the borders cost that run through a name."""
+        """What the borders cost that run through a name's letters: one that meets only the air above strikes none."""
+        top, bottom = (metrics.ASCENT - metrics.CAP_HEIGHT) * self.size, metrics.DESCENT * self.size * AIR_BELOW
+        box = Box(box.left, box.top + top, box.right, box.bottom - bottom)
         near, far = self.disc.reach(box)
         outer = self.disc.outer
         price = sum(PRICE_OF_BORDER for radius in outer if near < radius < far)
         if near >= outer[one.ring] or (one.ring and far <= outer[one.ring - 1]):
             price += PRICE_OF_RING
-        for dx, dy in self.spokes:
-            if _meets(box, self.disc.x, self.disc.y, self.disc.radius * dx, self.disc.radius * dy):
-                price += PRICE_OF_SPOKE
-        return price
+        return price + PRICE_OF_SPOKE * sum(box.crossed(self.disc.x, self.disc.y, *spoke) for spoke in self.spokes)
 
 
 def _beside(one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
@@ -362,16 +375,3 @@ def _crosses(disc: Disc, line: tuple[float, float, float, float], spoke: tuple[f
     sides = [(x - disc.x) * dy - (y - disc.y) * dx for x, y in (line[:2], line[2:])]
     ahead = [(x - disc.x) * dx + (y - disc.y) * dy for x, y in (line[:2], line[2:])]
     return sides[0] * sides[1] < 0 and max(ahead) > 0
-
-
-def _meets(box: Box, x: float, y: float, dx: float, dy: float) -> bool:
-    """Whether the line from (x, y) by (dx, dy) runs through a box (Liang and Barsky, 1984)."""
-    enter, leave = 0.0, 1.0
-    for step, low, high in ((dx, box.left - x, box.right - x), (dy, box.top - y, box.bottom - y)):
-        if abs(step) < 1e-9:
-            if low > 0 or high < 0:
-                return False
-            continue
-        first, second = sorted((low / step, high / step))
-        enter, leave = max(enter, first), min(leave, second)
-    return enter < leave

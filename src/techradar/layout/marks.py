@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from techradar.history import Movement
 from techradar.layout import metrics
-from techradar.layout.geometry import Box, square
+from techradar.layout.geometry import Box
 from techradar.layout.outlines import CIRCLE, Outline, polygon
 from techradar.layout.scene import Paint, Path, Shape, Text
 from techradar.layout.slots import BlipSize
@@ -78,15 +78,37 @@ def _arrow_width(size: BlipSize) -> float:
 
 
 def arrow(
-    x: float, y: float, angle: float, size: BlipSize, inwards: bool, fill: str, outline: Outline = CIRCLE
+    x: float,
+    y: float,
+    angle: float,
+    size: BlipSize,
+    inwards: bool,
+    fill: str,
+    outline: Outline = CIRCLE,
+    aside: float = 0.0,
 ) -> Path:
-    """An arrow beside the blip at (x, y), along the radius at `angle` degrees: inwards or outwards."""
+    """An arrow beside the blip at (x, y), along the radius at `angle` degrees: inwards or outwards.
+
+    It stands before the blip, or `aside` degrees further around it, pointing the same way.
+    """
     turn = math.radians(angle)
     sign = -1.0 if inwards else 1.0
     along, across = (sign * math.sin(turn), -sign * math.cos(turn)), (math.cos(turn), math.sin(turn))
-    start, end = size.half * outline.reach(angle + (180.0 if inwards else 0.0)) + CLEAR, size.half + size.mark
-    neck = end - ARROW_HEAD * (end - start)
+    heading = angle + (180.0 if inwards else 0.0)
+    start, end = size.half + CLEAR, size.half + size.mark
     side = _arrow_width(size) / 2
+    if aside:
+        # As near as the rim lets the arrow's box come from there.
+        way = math.radians(aside)
+        forward, sideways = abs(math.cos(way)) * (end - start) / 2, abs(math.sin(way)) * side
+        away = size.half * outline.reach(heading + aside) + CLEAR + forward + sideways
+        to = math.radians(heading + aside)
+        middle = (start + end) / 2
+        x += away * math.sin(to) - middle * along[0]
+        y += -away * math.cos(to) - middle * along[1]
+    else:
+        start = size.half * outline.reach(heading) + CLEAR
+    neck = end - ARROW_HEAD * (end - start)
     shaft = side * SHAFT / ARROW_WIDTH
     corners = ((start, shaft), (neck, shaft), (neck, side), (end, 0.0), (neck, -side), (neck, -shaft), (start, -shaft))
     points = [(x + a * along[0] + b * across[0], y + a * along[1] + b * across[1]) for a, b in corners]
@@ -111,16 +133,18 @@ def movement_mark(
     movement: Movement | None,
     ink: str,
     outline: Outline = CIRCLE,
-) -> Shape | None:
+    aside: float = 0.0,
+) -> Path | None:
     """The mark of a movement at the blip at (x, y), which lies at `angle` on the disc; none where it has none.
 
-    Where an outline reaches beyond the circle its mark is so much shorter.
+    It stands in its usual place, an arrow before the blip and a star outside it, or `aside` degrees around the blip
+    from there. Where an outline reaches beyond the circle its mark is so much shorter.
     """
     if movement in {Movement.IN, Movement.OUT}:
-        return arrow(x, y, angle, size, movement is Movement.IN, ink, outline)
+        return arrow(x, y, angle, size, movement is Movement.IN, ink, outline, aside)
     if movement in {Movement.NEW, Movement.RETURNED}:
-        near = size.half * outline.reach(angle)
-        turn, radius = math.radians(angle), star_radius(size) - (near - size.half) / 2
+        near = size.half * outline.reach(angle + aside)
+        turn, radius = math.radians(angle + aside), star_radius(size) - (near - size.half) / 2
         away = near + CLEAR + radius
         return star_of(x + away * math.sin(turn), y - away * math.cos(turn), radius, movement, ink)
     return None
@@ -138,20 +162,11 @@ def star_of(x: float, y: float, radius: float, movement: Movement, ink: str) -> 
     return star(x, y, radius - 0.4, Paint(None, ink, 0.8))
 
 
-def mark_box(x: float, y: float, angle: float, size: BlipSize, movement: Movement | None) -> Box | None:
-    """The box of the mark, or none."""
-    if movement is None or movement is Movement.SAME:
-        return None
-    turn = math.radians(angle if movement is not Movement.IN else angle + 180.0)
-    near, far = size.half + CLEAR, size.half + size.mark
-    if movement in {Movement.NEW, Movement.RETURNED}:
-        away, reach = size.half + CLEAR + star_radius(size), star_radius(size)
-        return square(x + away * math.sin(turn), y - away * math.cos(turn), reach)
-    xs = [x + reach * math.sin(turn) for reach in (near, far)]
-    ys = [y - reach * math.cos(turn) for reach in (near, far)]
-    side = _arrow_width(size) / 2
-    across, down = side * abs(math.cos(turn)), side * abs(math.sin(turn))
-    return Box(min(xs) - across, min(ys) - down, max(xs) + across, max(ys) + down)
+def extent(mark: Path) -> Box:
+    """The box of a mark, with its outline where it is hollow."""
+    xs, ys = zip(*(step[1:] for step in mark.steps if len(step) == 3), strict=True)
+    half = mark.paint.width / 2
+    return Box(min(xs), min(ys), max(xs), max(ys)).grown(half)
 
 
 def number_size(largest: int, width: float, most: float) -> float:

@@ -17,9 +17,9 @@ from techradar.language import text
 from techradar.layout import fields, grid, marks, matrix_words, words
 from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.blank import blank_panel
-from techradar.layout.board import Board, board_on, head_width, roomy, sheets
+from techradar.layout.board import Board, board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
-from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
+from techradar.layout.keys import one_below_the_other, sectors_block, still, still_marks
 from techradar.layout.legend import Legend
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.points import (
@@ -37,7 +37,8 @@ from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 
-LEAST_ROW = 0.4  # of the highest row: the lowest, where rows follow what they hold
+LEAST_ROW = 0.4  # of the highest row: the lowest, where rows follow how many they hold
+LEAST_FITTED = 0.35  # of the mean: the lowest row where rows are as high as their names need
 SLIM = (0.5, 0.75, 1.0)  # of a field: how wide or high what is not known is, to try
 SIZES_OF_NUMBERS = (1.5, 1.25, 1.0, 0.0)  # of the usual size, the least last
 
@@ -80,10 +81,17 @@ def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)
     attempt = _Attempt(on, read, options, style)
     found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    named = found is not None
     if found is None and options.labels != "names":
         found = attempt.numbered()
     if found is None:
         return None
+    more = taller(on, attempt.board, attempt.panel)
+    if more is not None:
+        again = _Attempt(more, read, options, style)
+        higher = again.named() if named else again.numbered()
+        # What is read counts for more than a larger board.
+        found = higher if higher is not None and said(again.panel) == said(attempt.panel) else found
     name = text("views.matrix.title", options.language, title=options.title or snapshot.configuration.title)
     return Scene(
         width=on.width,
@@ -104,9 +112,11 @@ class _Attempt:
         snapshot = self.snapshot = read.snapshot
         self.head = head_block(snapshot, style, options.title, on.brief, text("views.matrix.name", options.language))
         self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
-        self.grids = [
-            grid.grid_in(self.board.board, snapshot, read.places, style, shaping) for shaping in self._shapings()
-        ]
+        self.panel: list[Shape] = []
+        self.grids = [(shaping, self._grid(shaping)) for shaping in self._shapings()]
+
+    def _grid(self, shaping: grid.Shaping) -> grid.Grid | None:
+        return grid.grid_in(self.board.board, self.snapshot, self.read.places, self.style, shaping)
 
     def _shapings(self) -> Iterator[grid.Shaping]:
         """The ways to try: with the meaning of levels first, equal rows before such as follow what they hold."""
@@ -130,14 +140,47 @@ class _Attempt:
     def named(self) -> list[Shape] | None:
         """Everything with names in the fields, as large as they fit, or none."""
         type = self.on.type
-        for on_grid in self.grids:
+        for described in (True, False):
             for size in sizes_of_names(type):
                 width = blip_of_name(type, size)
-                spots = self._spots(on_grid, size, width)
-                panel = self._panel(width, numbered=False) if spots is not None else None
-                if spots is not None and panel is not None:
-                    return [*panel, *self._drawn(on_grid, spots, width, size)]
+                for on_grid in self._grids_for(size, width, described):
+                    spots = self._spots(on_grid, size, width)
+                    panel = self._panel(width, numbered=False) if spots is not None else None
+                    if spots is not None and panel is not None:
+                        return [*panel, *self._drawn(on_grid, spots, width, size)]
         return None
+
+    def _grids_for(self, size: float, width: float, described: bool) -> Iterator[grid.Grid | None]:
+        """The grids to try for names of that size: those of `grids`, then such whose rows are as high as they need."""
+        grids = [(shaping, on_grid) for shaping, on_grid in self.grids if shaping.described == described]
+        yield from (on_grid for _, on_grid in grids)
+        for shaping, on_grid in grids:
+            if on_grid is not None and len(set(shaping.rows)) == 1:
+                rows = self._rows_for(on_grid, size, width)
+                if rows is not None:
+                    yield self._grid(shaping._replace(rows=rows))
+
+    def _rows_for(self, on_grid: grid.Grid, size: float, width: float) -> tuple[float, ...] | None:
+        """The heights of the rows in parts of their mean, each as high as its names need and a part of what is left.
+
+        None where they need more than there is.
+        """
+        maturity = self.snapshot.configuration.maturity
+        assert maturity is not None, "a matrix has both scales"
+        first = on_grid.fields[0, 0].box
+        high, count = first.bottom - first.top, len(maturity.levels)
+        held, needed = dict(self.by_place), [LEAST_FITTED * high] * count
+        for (row, column), field in on_grid.fields.items():
+            if row is None:
+                continue
+            corner = (field.box.bottom - field.box.top) - (field.free.bottom - field.free.top)
+            standings = held.get((row, column), [])
+            names = fields.height_of(standings, field.box.right - field.box.left, size, width, self.style)
+            if names is None:
+                return None
+            needed[row] = max(needed[row], corner + names)
+        left = high * count - sum(needed)
+        return None if left < 0 else tuple((need + left / count) / high for need in needed)
 
     def numbered(self) -> list[Shape] | None:
         """Everything with numbers in the fields and a legend, or none."""
@@ -148,7 +191,7 @@ class _Attempt:
             return None
         for size in dict.fromkeys(max(type.number * part, type.least_number) for part in SIZES_OF_NUMBERS):
             width = max(type.least_blip, marks.blip_for(largest, size))
-            for on_grid in self.grids:
+            for _, on_grid in self.grids:
                 spots = self._spots(on_grid, None, width)
                 panel = self._panel(width, numbered=True) if spots is not None else None
                 if spots is not None and panel is not None:
@@ -213,18 +256,21 @@ class _Attempt:
         head = self.head(box.left, box.top, box.right - box.left)
         method = method_block(snapshot, style, on.brief, self.read.method[on.brief])
         if self.options.blank:
-            sheet = blank_panel(self.board.panel, self.board.top, [], method, style)
-            return None if sheet is None else [*head.shapes, *sheet]
+            read = [matrix_words.shading_block(style)]
+            sheet = blank_panel(self.board.panel, self.board.top, read, method, style)
+            self.panel = [] if sheet is None else [*head.shapes, *sheet]
+            return self.panel or None
         blocks = Blocks(
             news=None,
-            legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
+            legend=Legend(still(snapshot), style, on.brief) if numbered and snapshot.standings else None,
             rings=self._gaps(numbered),
             rings_needed=True,
             marks=self._marks(BlipSize(width, 0.0, True), numbered),
             method=method,
         )
         shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
-        return None if shapes is None else [*head.shapes, *shapes]
+        self.panel = [] if shapes is None else [*head.shapes, *shapes]
+        return self.panel or None
 
     def _gaps(self, numbered: bool) -> list[Block]:
         """Where maturity and use part: in full, cut short, only counted."""
@@ -232,7 +278,7 @@ class _Attempt:
 
     def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
         """The sectors by their blips, and how blips are read."""
-        read = still_marks(self.snapshot, self.style, blip, numbered)
+        read = still_marks(self.snapshot, self.style, blip, numbered, self.on.brief)
         sectors = (
             [] if numbered or not self.snapshot.standings else [sectors_block(self.snapshot, self.style, blip.width)]
         )

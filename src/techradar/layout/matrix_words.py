@@ -10,12 +10,15 @@ from techradar.language import Language, listed, text
 from techradar.language.writing import number
 from techradar.layout import blank, metrics, words
 from techradar.layout.lines import Laid, line, paragraph
-from techradar.layout.panel import Block, heading
+from techradar.layout.panel import Block, box, heading
 from techradar.layout.scene import Shape
 from techradar.layout.style import Style
 from techradar.model import Scale
+from techradar.theme import mixed
 
 SIDES = ("mature", "used")
+SHADED = ("in-step", "out-of-step")  # the ends of the scale that explains the grounds of fields
+SHADES, SHADE, BESIDE = 5, 0.95, 0.5  # on it, and in sizes of its type: the side of one, the room beside its words
 
 
 def level(point: Standpoint | None) -> int | None:
@@ -55,7 +58,7 @@ def gaps_block(snapshot: Snapshot, style: Style, numbered: bool, most: int | Non
 
     def lay(x: float, y: float, room: float) -> Laid:
         size, theme, language = style.type.body, style.theme, style.language
-        top = heading(text("views.matrix.gaps", language), x, y, room, style)
+        top = _shaded(text("views.matrix.gaps", language), x, y, room, style)
         shapes, down = list(top.shapes), y + top.height
         inset = size * 0.9
         for side, standings in parted(snapshot).items():
@@ -79,6 +82,41 @@ def gaps_block(snapshot: Snapshot, style: Style, numbered: bool, most: int | Non
         return Laid(tuple[Shape, ...](shapes), down - y)
 
     return lay
+
+
+def _shaded(said: str, x: float, y: float, room: float, style: Style) -> Laid:
+    """A heading and the scale of the fields' grounds: beside the heading where that has room, else below."""
+    size = style.type.heading
+    top = heading(said, x, y, room, style)
+    wide = _scale_width(style)
+    if metrics.width(said, size, "semibold") + size + wide <= room:
+        scale = _scale(x + room - wide, y + (size - style.type.body) * metrics.ASCENT, style)
+        return Laid((*top.shapes, *scale), top.height)
+    return Laid((*top.shapes, *_scale(x, y + top.height, style)), top.height + style.type.body * 1.75)
+
+
+def _scale(x: float, y: float, style: Style) -> Iterator[Shape]:
+    """From the ground of a field where maturity and use keep step to that of one where they are furthest apart."""
+    size, theme = style.type.body, style.theme
+    low, high = (text(f"views.matrix.shade.{end}", style.language) for end in SHADED)
+    side, baseline = size * SHADE, y + size * metrics.ASCENT
+    left = x + metrics.width(low, size) + size * BESIDE
+    yield line(low, x, baseline, size, theme.ink)
+    for step in range(SHADES):
+        fill = mixed(theme.outer, theme.inner, step / (SHADES - 1))
+        yield box(left + step * side, y + size * 0.2, side, fill, theme.line)
+    yield line(high, left + SHADES * side + size * BESIDE, baseline, size, theme.ink)
+
+
+def _scale_width(style: Style) -> float:
+    size = style.type.body
+    words = sum(metrics.width(text(f"views.matrix.shade.{end}", style.language), size) for end in SHADED)
+    return words + size * (SHADES * SHADE + 2 * BESIDE)
+
+
+def shading_block(style: Style) -> Block:
+    """The scale of the fields' grounds by itself."""
+    return lambda x, y, room: _shaded(text("views.matrix.shade", style.language), x, y, room, style)
 
 
 def _names(standings: list[Standing], style: Style, numbered: bool) -> Iterator[str]:

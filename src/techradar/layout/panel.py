@@ -31,17 +31,26 @@ def heading(string: str, x: float, y: float, room: float, style: Style) -> Laid:
 
 
 def sample_mark(x: float, y: float, blip: BlipSize, movement: Movement, style: Style) -> Iterator[Shape]:
-    """A mark by itself, around (x, y); arrows as at the right of the disc, the centre to the left."""
+    """A mark by itself, around (x, y); arrows as at the right of the disc, the centre to the left.
+
+    Where inwards is up they stand upright, and what is taken off is a line against a bar, as on the picture.
+    """
     ink = style.theme.ink
     if movement in {Movement.NEW, Movement.RETURNED}:
         yield marks.star_of(x, y, marks.star_radius(blip), movement, ink)
     elif movement in {Movement.IN, Movement.OUT}:
         inwards = movement is Movement.IN
         away = blip.half + blip.mark / 2 + marks.CLEAR / 2
-        yield marks.arrow(x + away if inwards else x - away, y, 90.0, blip, inwards, ink)
+        away = away if inwards else -away
+        if style.upwards:
+            yield marks.arrow(x, y + away, 180.0, blip, inwards, ink)
+        else:
+            yield marks.arrow(x + away, y, 90.0, blip, inwards, ink)
     else:
         half = blip.mark / 2
         yield Path((("M", x - half, y), ("L", x + half, y)), Paint(None, ink, marks.SHAFT))
+        if style.upwards:
+            yield Path((("M", x + half, y - half), ("L", x + half, y + half)), Paint(None, ink, marks.SHAFT))
 
 
 def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
@@ -58,7 +67,7 @@ def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
             size = type.body
             side = size * 0.95
             corner = y + height + size * 0.2
-            shapes.append(_box(x, corner, side, fill, theme.line))
+            shapes.append(box(x, corner, side, fill, theme.line))
             inset = side + size * 0.6
             name = words.shown(ring)
             baseline = y + height + size * metrics.ASCENT
@@ -84,7 +93,8 @@ def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
     return lay
 
 
-def _box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
+def box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
+    """A square from its top left corner."""
     steps = (("M", x, y), ("L", x + side, y), ("L", x + side, y + side), ("L", x, y + side), ("Z",))
     return Path(steps, Paint(fill, stroke, 0.7))
 

@@ -18,6 +18,7 @@ from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
 from techradar.layout.legend import Legend
+from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
@@ -125,7 +126,10 @@ class _Attempt:
     def drawing(self, blip: BlipSize, cells: tuple[Filled, ...]) -> Drawing:
         """The disc with every blip on it."""
         spots = placed(self.snapshot, self.disc, cells)
-        return Drawing(self.disc, self.rim, self.rings, blip, spots, self.style, self.options.link)
+        largest = blip_sizes(self.on.type, 1)[0].mark * (AFAR if self.on.brief else 1.0)
+        names = [box for ring in self.rings for box in ring.boxes]
+        on_disc = marking(spots, self.disc, blip, largest, names, self.style)
+        return Drawing(self.disc, self.rim, self.rings, blip, spots, on_disc, self.style, self.options.link)
 
     def numbered(self) -> list[Shape] | None:
         """Everything on the sheet, with numbers, or none. The panel is tried first: it costs less."""

@@ -29,6 +29,7 @@ class Style(NamedTuple):
     filled: bool  # blips say how far the scale is that does not place them
     basis: bool  # outlines say what is judgement
     shared: bool  # names say what follows the overall radar
+    upwards: bool = False  # inwards is up, as in a trend, rather than towards a centre
 
     def lit(self, id: str) -> bool:
         """Whether a technology stands out, or none does."""

@@ -100,8 +100,7 @@ def heights(
     found: list[list[float | None]] = [[None] * editions for _ in courses]
     scales: list[Callable[[float], float]] = []
     for ring, band in enumerate(bands):
-        members = _members(courses, editions - 1, ring, rings)
-        members.sort(key=lambda member: (-member[1], _before(courses[member[0]], editions - 1, rings), member[0]))
+        members = _shown(courses, ring, rings)
         lowest, highest = band.inner
         wanted = [highest - (highest - lowest) * into for _, into in members]
         sizes = [rows[place] for place, _ in members]
@@ -126,6 +125,18 @@ def heights(
             for (place, _), y in zip(members, ys, strict=True):
                 found[place][at] = y
     return found
+
+
+def order_in(courses: Sequence[Course], ring: int, rings: Sequence[Ring]) -> list[int]:
+    """The places in `courses` of a ring's technologies on the edition shown, from top to bottom."""
+    return [place for place, _ in _shown(courses, ring, rings)] if courses else []
+
+
+def _shown(courses: Sequence[Course], ring: int, rings: Sequence[Ring]) -> list[tuple[int, float]]:
+    """The technologies of a ring on the edition shown, from top to bottom, as `_members` has them."""
+    at = len(courses[0].stops) - 1 if courses else 0
+    members = _members(courses, at, ring, rings)
+    return sorted(members, key=lambda member: (-member[1], _before(courses[member[0]], at, rings), member[0]))
 
 
 def _members(courses: Sequence[Course], at: int, ring: int, rings: Sequence[Ring]) -> list[tuple[int, float]]:

@@ -6,6 +6,8 @@ others recede; what was not assessed in an edition is dashed; where editions can
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from techradar import theme as themes
@@ -13,7 +15,7 @@ from techradar.courses import Course, courses
 from techradar.history import Snapshot
 from techradar.layout import marks, metrics, trend_words, words
 from techradar.layout.arrange import Blocks, arranged
-from techradar.layout.board import board_on, head_width, roomy, sheets
+from techradar.layout.board import board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
 from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
@@ -26,13 +28,14 @@ from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
-from techradar.layout.threads import Band, bands, crowds, heights
+from techradar.layout.threads import Band, bands, crowds, heights, order_in
 from techradar.layout.trend_ground import Ground, ground_in
-from techradar.layout.trend_lines import Ending, drawn, key_rows, weight_of
+from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, weight_of
 
 NEAR = 3.0  # points between a blip and its name
 ROW = 2.0  # points between two rows; a browser makes one with an Å in it a little higher
-NAMES = 0.27  # of the board's width that names may take
+NAMES = (0.27, 0.22)  # of the board's width that a column of names may take, where there is one and where two
+ASIDE = 9.0  # points between two columns of names
 MOST_LINES = 3
 NUMBERS = 0.4  # of the board's width that columns of numbers may take
 
@@ -58,13 +61,20 @@ def _on(
 ) -> Scene | None:
     """The trend on that sheet, or none where it does not hold everything."""
     theme = themes.named(options.theme)
-    style = style_of(snapshot, theme, on.type, options.language, options.highlight)
+    style = style_of(snapshot, theme, on.type, options.language, options.highlight)._replace(upwards=True)
     attempt = _Attempt(on, snapshot, all_courses, lines, options, style)
     found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    named = found is not None
     if found is None and options.labels != "names":
         found = attempt.numbered()
     if found is None:
         return None
+    more = taller(on, attempt.board, attempt.panel)
+    if more is not None:
+        again = _Attempt(more, snapshot, all_courses, lines, options, style)
+        higher = again.named() if named else again.numbered()
+        # What is read counts for more than a larger board.
+        found = higher if higher is not None and said(again.panel) == said(attempt.panel) else found
     title = trend_words.title(snapshot, options.language, options.title)
     return Scene(
         width=on.width,
@@ -78,11 +88,18 @@ def _on(
 
 
 class _Ends(NamedTuple):
-    """How the lines end at the right: the width of a blip, the columns of blips, what each row and all need."""
+    """How the lines end at the right, each technology's in order of `courses`.
+
+    `blip` is the width of a blip, `columns` each one's column and `step` how far apart they are; `rows` is the height
+    that each needs, `spare` what blips and names that are higher than their rows need at a band's borders. `lines`
+    are those of names, none for numbers, at that `size`; `room` is the width that all need.
+    """
 
     blip: float
-    columns: int
+    columns: tuple[int, ...]
+    step: float
     rows: tuple[float, ...]
+    spare: float
     lines: tuple[tuple[str, ...], ...]
     size: float
     room: float
@@ -102,6 +119,7 @@ class _Attempt:
     ) -> None:
         self.on, self.snapshot, self.courses, self.lines = on, snapshot, all_courses, lines
         self.options, self.style = options, style
+        self.panel: list[Shape] = []
         view = trend_words.name(snapshot, options.language)
         self.head = head_block(snapshot, style, options.title, on.brief, view)
         self.board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
@@ -112,28 +130,76 @@ class _Attempt:
         return self.board.board
 
     def named(self) -> list[Shape] | None:
-        """Everything with names at the right, or none."""
-        type = self.on.type
-        most = (self.box.right - self.box.left) * NAMES
-        for size in sizes_of_names(type):
-            blip = blip_of_name(type, size)
-            if len(self.snapshot.standings) * (max(blip, height(1, size)) + ROW) > self.box.bottom - self.box.top:
-                continue
-            written = []
-            for standing in self.snapshot.standings:
-                weight = weight_of(standing, self.style)
-                name = self.style.name(standing)
-                lines = metrics.wrapped(name, size, weight, most, MOST_LINES)
-                if lines is None:
-                    return None
-                written.append((lines, max(metrics.width(line, size, weight) for line in lines)))
-            rows = tuple(max(blip, height(len(lines), size)) + ROW for lines, _ in written)
-            room = blip + NEAR + max((wide for _, wide in written), default=0.0)
-            ends = _Ends(blip, 1, rows, tuple(lines for lines, _ in written), size, room)
-            found = self._with(ends, numbered=False)
-            if found is not None:
-                return found
+        """Everything with names at the right, in a column or in two, or none."""
+        one = (0,) * len(self.snapshot.standings)
+        for columns in (one, self._in_two(ahead=True), self._in_two(ahead=False)):
+            for size in sizes_of_names(self.on.type):
+                ends = self._names(size, columns)
+                found = self._with(ends, numbered=False) if ends is not None else None
+                if found is not None:
+                    return found
         return None
+
+    def _names(self, size: float, columns: tuple[int, ...]) -> _Ends | None:
+        """Names of that size in their columns, or none where they are too long or too many."""
+        blip, count = blip_of_name(self.on.type, size), max(columns, default=0) + 1
+        least = (max(blip, height(1, size)) + ROW) / count
+        if len(self.snapshot.standings) * least > self.box.bottom - self.box.top:
+            return None
+        most = (self.box.right - self.box.left) * NAMES[count - 1]
+        written = []
+        for standing in self.snapshot.standings:
+            weight = weight_of(standing, self.style)
+            lines = metrics.wrapped(self.style.name(standing), size, weight, most, MOST_LINES)
+            if lines is None:
+                return None
+            written.append((lines, max(metrics.width(line, size, weight) for line in lines)))
+        wide = [0.0] * count
+        for column, (_, of_name) in zip(columns, written, strict=True):
+            wide[column] = max(wide[column], of_name)
+        step = blip + NEAR + wide[0] + ASIDE
+        full = [max(blip, height(len(lines), size)) + ROW for lines, _ in written]
+        return _Ends(
+            blip,
+            columns,
+            step,
+            tuple(full if count == 1 else self._staggered(full, columns)),
+            min(full, default=0.0) * (1 - 1 / count),
+            tuple(lines for lines, _ in written),
+            size,
+            (count - 1) * step + blip + NEAR + wide[-1],
+        )
+
+    def _in_two(self, *, ahead: bool) -> tuple[int, ...]:
+        """For each technology its column of two: by turns, or what has moved in the first, at the end of its line."""
+        found = [0] * len(self.snapshot.standings)
+        for ring in self._order:
+            before = 1
+            for place in ring:
+                standing = self.snapshot.standings[place]
+                stands_out = standing.movement in MOVERS or standing.technology.id in self.options.highlight
+                before = found[place] = 0 if ahead and stands_out else 1 - before
+        return tuple(found)
+
+    @cached_property
+    def _order(self) -> list[list[int]]:
+        """The technologies of each ring from top to bottom."""
+        rings = self.snapshot.configuration.rings
+        return [order_in(self.courses, ring, rings) for ring in range(len(rings))]
+
+    def _staggered(self, full: Sequence[float], columns: Sequence[int]) -> list[float]:
+        """The heights of rows in two columns: half where the neighbours stand in the other one.
+
+        So the line of what stands in the second column runs midway between two names of the first.
+        """
+        single = min(full, default=0.0)
+        rows = list(full)
+        for ring in self._order:
+            for at, place in enumerate(ring):
+                near = [*ring[max(at - 1, 0) : at], *ring[at + 1 : at + 2]]
+                if full[place] == single and all(columns[other] != columns[place] for other in near):
+                    rows[place] = single / 2
+        return rows
 
     def numbered(self) -> list[Shape] | None:
         """Everything with numbers at the right, in as many columns as it takes, and a legend, or none."""
@@ -148,14 +214,21 @@ class _Attempt:
             # Fewer columns than these are higher than the board.
             columns = max(1, int(count * (blip + ROW) / (self.box.bottom - self.box.top)))
             while columns * (blip + ROW) <= most:
-                # Neighbours stand in different columns, so that rows may be closer than blips are high.
-                rows = ((blip + ROW) / columns,) * count
-                ends = _Ends(blip, columns, rows, (), size, columns * (blip + ROW))
-                ground = self._ground(ends)
-                if ground is not None:
+                ends = self._numbers(size, blip, columns)
+                if self._ground(ends) is not None:
                     return self._with(ends, numbered=True)
                 columns += 1
         return None
+
+    def _numbers(self, size: float, blip: float, columns: int) -> _Ends:
+        """Numbers of that size in so many columns of blips."""
+        of_blips = [0] * len(self.snapshot.standings)
+        for rank, place in enumerate(place for ring in self._order for place in ring):
+            of_blips[place] = rank % columns
+        # Neighbours stand in different columns, so that rows may be closer than blips are high.
+        step = blip + ROW
+        rows = (step / columns,) * len(of_blips)
+        return _Ends(blip, tuple(of_blips), step, rows, blip * (1 - 1 / columns), (), size, columns * step)
 
     def _ground(self, ends: _Ends) -> tuple[Ground, list[Band]] | None:
         """The bands and editions with that much room at the right, or none."""
@@ -163,10 +236,9 @@ class _Attempt:
         if ground is None:
             return None
         # At its first and last row a band also holds the halves of blips.
-        spare = ends.blip * (1 - 1 / ends.columns)
-        least = [max(named, ends.blip + spare) for named in ground.least]
+        least = [max(named, ends.blip + ends.spare) for named in ground.least]
         rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
-        found = bands(self.courses, self.lines, rows, least, ground.top, ground.bottom, spare)
+        found = bands(self.courses, self.lines, rows, least, ground.top, ground.bottom, ends.spare)
         return None if found is None else (ground, found)
 
     def _with(self, ends: _Ends, *, numbered: bool) -> list[Shape] | None:
@@ -179,19 +251,19 @@ class _Attempt:
         if panel is None:
             return None
         rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
-        ys = heights(self.courses, rows, found, self.snapshot.configuration.rings, ends.blip * (1 - 1 / ends.columns))
-        order = sorted(range(len(self.snapshot.standings)), key=lambda at: (ys[at][-1] or 0.0, at))
-        column = {place: rank % ends.columns for rank, place in enumerate(order)}
+        ys = heights(self.courses, rows, found, self.snapshot.configuration.rings, ends.spare)
         largest = max((standing.number for standing in self.snapshot.standings), default=1)
+        size = marks.number_size(largest, ends.blip, ends.size) if numbered else ends.size
         endings = [
             Ending(
-                ground.xs[-1] + column[place] * (ends.blip + ROW),
+                ground.xs[-1] + column * ends.step,
+                column,
                 ends.blip,
                 ends.lines[place] if ends.lines else (),
-                ends.size if ends.lines else marks.number_size(largest, ends.blip, ends.size),
+                size,
                 NEAR,
             )
-            for place in range(len(self.snapshot.standings))
+            for place, column in enumerate(ends.columns)
         ]
         lines = drawn(self.snapshot, self.courses, ys, ground.xs, endings, self.style, self.options.link)
         return [*panel, *ground.shapes(self.snapshot, found, self.style), *lines]
@@ -201,20 +273,22 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.board.head
         head = self.head(box.left, box.top, box.right - box.left)
-        lines = key_rows(self.courses, style)
+        news = News(snapshot, style, blip, numbered)
+        lines = key_rows(self.courses, style, news.changes if on.brief else ())
         keys = [lines] if lines is not None else []
         if not numbered and snapshot.standings:
             keys.append(sectors_block(snapshot, style, blip.width))
         blocks = Blocks(
-            news=News(snapshot, style, blip, numbered),
+            news=news,
             legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
             rings=[one_below_the_other(keys)] if keys else [],
             rings_needed=bool(keys),
             marks=self._marks(blip, numbered),
-            method=method_block(snapshot, style, on.brief, trend_words.method(snapshot, style.language)),
+            method=method_block(snapshot, style, on.brief, trend_words.method(snapshot, style.language, on.brief)),
         )
         shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
-        return None if shapes is None else [*head.shapes, *shapes]
+        self.panel = [] if shapes is None else [*head.shapes, *shapes]
+        return self.panel or None
 
     def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
-        return still_marks(self.snapshot, self.style, blip, numbered)
+        return still_marks(self.snapshot, self.style, blip, numbered, self.on.brief)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from techradar.courses import Course, Stop
@@ -13,26 +14,42 @@ from techradar.layout.keys import Sample, rows_block
 from techradar.layout.panel import Block
 from techradar.layout.points import blip_group, ink_of, name_group, number_group
 from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Weight
+from techradar.layout.sheet import Type
 from techradar.layout.style import Style
 
-THIN, STRONG = 0.8, 2.2  # points
+# Points, at the usual size of type; larger where type is, see `_scale`.
+THIN, STRONG = 0.8, 2.2
 DASH = (3.0, 2.2)
-STOP, TURN = 1.5, 2.3  # points: the radius of a stop where nothing changes, and of one at a strong line
-STAR = 6.4  # points, twice the radius of a star and a little
+STOP, TURN = 1.5, 2.3  # the radius of a stop where nothing changes, and of one at a strong line
+STAR = 6.4  # twice the radius of a star and a little
+BAR = 3.2  # half of the bar at which a line ends
 STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
-BAR = 3.2  # points, half of the bar at which a line ends
 SAMPLE = 24.0  # points, the width of a line among the explanations
 MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
 
 
 class Ending(NamedTuple):
-    """What a line ends in: the centre of its blip across, its width, the name in lines or none for a number."""
+    """What a line ends in: the centre of its blip across, its column of blips and its width, and beside it the name.
+
+    A number has no lines.
+    """
 
     x: float
+    column: int
     blip: float
     lines: tuple[str, ...]
     size: float
     near: float
+
+
+def _scale(style: Style) -> float:
+    """How much larger than usual signs are: as the type is, so that a slide can be read from afar."""
+    return style.type.body / Type().body
+
+
+def _stroke(style: Style) -> float:
+    """How much wider than usual lines are: less than the type is larger, for they have the same way to go."""
+    return math.sqrt(_scale(style))
 
 
 def weight_of(standing: Standing, style: Style) -> Weight:
@@ -62,7 +79,7 @@ def drawn(
     for standing, y, ending in shown:
         yield blip_group(standing, ending.x, y, ending.blip, style, numbered=not ending.lines, link=link)
         if standing.movement in {Movement.NEW, Movement.RETURNED}:
-            star = _star(_star_x(ending, xs), y, standing.movement, standing.technology.id, style)
+            star = _star(_star_x(ending, xs, style), y, standing.movement, standing.technology.id, style)
             yield Group((star,), id=f"mark-{standing.technology.id}")
     for standing, y, ending in shown:
         if not ending.lines:
@@ -92,15 +109,19 @@ def _color(course: Course, style: Style) -> str:
 
 def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
     """How a stretch is painted."""
-    dash = DASH if carried else ()
-    id = course.technology.id
+    dash = _dash(style) if carried else ()
+    id, wider = course.technology.id, _stroke(style)
     if style.highlight:
         if id in style.highlight:
-            return Paint(None, _color(course, style), STRONG if moves else STRONG * 0.7, dash)
-        return Paint(None, style.theme.receding, THIN, dash)
+            return Paint(None, _color(course, style), wider * (STRONG if moves else STRONG * 0.7), dash)
+        return Paint(None, style.theme.receding, wider * THIN, dash)
     if moves:
-        return Paint(None, _color(course, style), STRONG, dash)
-    return Paint(None, style.theme.line, THIN, dash)
+        return Paint(None, _color(course, style), wider * STRONG, dash)
+    return Paint(None, style.theme.line, wider * THIN, dash)
+
+
+def _dash(style: Style) -> tuple[float, ...]:
+    return tuple(_scale(style) * part for part in DASH)
 
 
 def _line(
@@ -122,8 +143,8 @@ def _line(
         on = (("L", ending.x, y),) if last and ending is not None else ()
         if before is None or from_y is None:
             if last and ending is not None:
-                star = _star_x(ending, xs)
-                yield Path((("M", star + STAR / 2, y), *on), _paint(course, moves=False, carried=False, style=style))
+                star = _star_x(ending, xs, style) + _scale(style) * STAR / 2
+                yield Path((("M", star, y), *on), _paint(course, moves=False, carried=False, style=style))
             elif at:
                 movement = Movement.RETURNED if been else Movement.NEW
                 stops.append(_star(x, y, movement, course.technology.id, style))
@@ -147,27 +168,29 @@ def _stop(course: Course, at: int, x: float, y: float, style: Style) -> Shape:
     around.append(_moves(course.stops[at], course.stops[at + 1]))
     paint = _paint(course, any(around), carried=False, style=style)
     assert paint.stroke is not None, "lines have a colour"
-    return Circle(x, y, TURN if paint.width > 1.0 else STOP, Paint(paint.stroke))
+    strong = paint.width > _stroke(style)
+    return Circle(x, y, _scale(style) * (TURN if strong else STOP), Paint(paint.stroke))
 
 
 def _end(course: Course, x: float, y: float, step: float, style: Style) -> Iterator[Shape]:
     """A line that ends: on a little and against a bar."""
     lit = style.lit(course.technology.id)
     color = style.theme.ink if lit else style.theme.muted
-    end = x + STUB * step
-    yield Path((("M", x, y), ("L", end, y)), Paint(None, color, THIN))
-    yield Path((("M", end, y - BAR), ("L", end, y + BAR)), Paint(None, color, marks.SHAFT))
+    end, scale = x + STUB * step, _scale(style)
+    bar = scale * BAR
+    yield Path((("M", x, y), ("L", end, y)), Paint(None, color, _stroke(style) * THIN))
+    yield Path((("M", end, y - bar), ("L", end, y + bar)), Paint(None, color, scale * marks.SHAFT))
 
 
-def _star_x(ending: Ending, xs: Sequence[float]) -> float:
+def _star_x(ending: Ending, xs: Sequence[float], style: Style) -> float:
     """Where the star of what is new on the edition shown stands: left of all blips, each column's in its own."""
-    column = ending.x - xs[-1]
-    return xs[-1] - ending.blip / 2 - marks.CLEAR - STAR / 2 - column * STAR / (ending.blip + 1.0)
+    star = _scale(style) * STAR
+    return xs[-1] - ending.blip / 2 - marks.CLEAR - star / 2 - ending.column * star
 
 
 def _star(x: float, y: float, movement: Movement, id: str, style: Style) -> Shape:
     ink = style.theme.ink if style.lit(id) else style.theme.muted
-    return marks.star_of(x, y, STAR / 2 - 0.3, movement, ink)
+    return marks.star_of(x, y, _scale(style) * (STAR / 2 - 0.3), movement, ink)
 
 
 def _starts(course: Course) -> Iterator[Movement]:
@@ -179,42 +202,47 @@ def _starts(course: Course) -> Iterator[Movement]:
         been = been or after is not None
 
 
-def key_rows(courses: Sequence[Course], style: Style) -> Block | None:
-    """How the lines are read: those that the picture has; none where it has none."""
-    theme, language = style.theme, style.language
+def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] = ()) -> Block | None:
+    """How the lines are read: those that the picture has; none where it has none.
+
+    `said` are the movements whose signs the news shows beside its words, so that they need not be explained again.
+    """
+    theme, language, scale = style.theme, style.language, _scale(style)
     pairs = [pair for course in courses for pair in zip(course.stops, course.stops[1:], strict=False)]
     kept = [after for before, after in pairs if before is not None and after is not None and not after.apart]
+    wider, half = _stroke(style), SAMPLE / 2
+    thin = wider * THIN
 
     def stretch(width: float, color: str, dash: tuple[float, ...] = ()) -> Sample:
         def sample(x: float, y: float) -> tuple[Shape, ...]:
-            half = SAMPLE / 2
-            return (Path((("M", x - half, y), ("L", x + half, y)), Paint(None, color, width, dash)),)
+            return (Path((("M", x - half, y), ("L", x + half, y)), Paint(None, color, wider * width, dash)),)
 
         return sample
 
     def star(movement: Movement) -> Sample:
         def sample(x: float, y: float) -> tuple[Shape, ...]:
-            return (marks.star_of(x, y, STAR / 2 - 0.3, movement, theme.ink),)
+            return (marks.star_of(x, y, scale * (STAR / 2 - 0.3), movement, theme.ink),)
 
         return sample
 
     def bar(x: float, y: float) -> tuple[Shape, ...]:
-        rest = Path((("M", x - SAMPLE / 2, y), ("L", x, y)), Paint(None, theme.ink, THIN))
-        return rest, Path((("M", x, y - BAR), ("L", x, y + BAR)), Paint(None, theme.ink, marks.SHAFT))
+        rest = Path((("M", x - half, y), ("L", x, y)), Paint(None, theme.ink, thin))
+        end = (("M", x, y - scale * BAR), ("L", x, y + scale * BAR))
+        return rest, Path(end, Paint(None, theme.ink, scale * marks.SHAFT))
 
     def gap(x: float, y: float) -> tuple[Shape, ...]:
-        ends = ((x - SAMPLE / 2, x - SAMPLE / 5), (x + SAMPLE / 5, x + SAMPLE / 2))
-        return tuple(Path((("M", a, y), ("L", b, y)), Paint(None, theme.line, THIN)) for a, b in ends)
+        ends = ((x - half, x - SAMPLE / 5), (x + SAMPLE / 5, x + half))
+        return tuple(Path((("M", a, y), ("L", b, y)), Paint(None, theme.line, thin)) for a, b in ends)
 
     starts = {start for course in courses for start in _starts(course)}
     known: list[tuple[bool, str, Sample]] = [
         (any(_moves(a, b) for a, b in pairs), "moved", stretch(STRONG, theme.ink)),
         (any(not stop.carried for stop in kept), "same", stretch(THIN, theme.line)),
-        (any(stop.carried for stop in kept), "carried", stretch(THIN, theme.line, DASH)),
+        (any(stop.carried for stop in kept), "carried", stretch(THIN, theme.line, _dash(style))),
         (any(after is not None and after.apart for _, after in pairs), "apart", gap),
-        (Movement.NEW in starts, "new", star(Movement.NEW)),
-        (Movement.RETURNED in starts, "returned", star(Movement.RETURNED)),
-        (any(a is not None and b is None for a, b in pairs), "retired", bar),
+        (Movement.NEW in starts and Movement.NEW not in said, "new", star(Movement.NEW)),
+        (Movement.RETURNED in starts and Movement.RETURNED not in said, "returned", star(Movement.RETURNED)),
+        (any(a and b is None for a, b in pairs) and Movement.RETIRED not in said, "retired", bar),
     ]
     rows = [(text(f"views.trend.lines.{key}", language), sample) for used, key, sample in known if used]
     return rows_block(text("views.trend.lines", language), rows, SAMPLE, style) if rows else None

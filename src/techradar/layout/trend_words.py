@@ -25,9 +25,10 @@ def title(snapshot: Snapshot, language: Language, given: str | None) -> str:
     return text("views.trend.title", language, title=given or snapshot.configuration.title, first=first)
 
 
-def method(snapshot: Snapshot, language: Language) -> str:
-    """How the trend is read, and what places a technology in its ring."""
-    return f"{text('views.trend.method', language)} {words.placement(snapshot, language)}"
+def method(snapshot: Snapshot, language: Language, brief: bool = False) -> str:
+    """How the trend is read, in brief only what cannot be seen, and what places a technology in its ring."""
+    parts = [] if brief else [text("views.trend.method", language)]
+    return " ".join([*parts, text("views.trend.method.band", language), words.placement(snapshot, language)])
 
 
 def way(course: Course, snapshot: Snapshot, *, named: bool = True) -> str:

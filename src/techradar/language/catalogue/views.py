@@ -26,6 +26,9 @@ TEXTS: dict[str, Entry] = {
     "views.matrix.used": Text("I brug, men ikke moden", "In use but not mature"),
     "views.matrix.neither": Text("Hverken moden eller i brug", "Neither mature nor in use"),
     "views.matrix.gaps": Text("Modenhed og brug i utakt", "Maturity and use out of step"),
+    "views.matrix.shade": Text("Felternes farve: modenhed og brug", "The fields' colour: maturity and use"),
+    "views.matrix.shade.in-step": Text("i takt", "in step"),
+    "views.matrix.shade.out-of-step": Text("i utakt", "out of step"),
     "views.matrix.none": Text("ingen", "none"),
     "views.matrix.more": Text("og {n} til", "and {n} more"),
     "views.matrix.method": Text(
@@ -82,8 +85,12 @@ TEXTS: dict[str, Entry] = {
     "views.trend.retired.more": Text("{names} og {n} til", "{names} and {n} more"),
     "views.trend.retired.count": Plural(("{n} taget af", "{n} taget af"), ("{n} taken off", "{n} taken off")),
     "views.trend.method": Text(
-        "Hver linje er en teknologi gennem udgaverne, som står i rækkefølge med samme afstand. Båndet er ringen; inden for båndet er højere længere fremme, så vidt der er plads.",
-        "Each line is a technology through the editions, which stand in order at equal distances. The band is the ring; within the band higher is further ahead, as far as there is room.",
+        "Hver linje er en teknologi gennem udgaverne, som står i rækkefølge med samme afstand.",
+        "Each line is a technology through the editions, which stand in order at equal distances.",
+    ),
+    "views.trend.method.band": Text(
+        "Båndet er ringen; inden for båndet er højere længere fremme, så vidt der er plads.",
+        "The band is the ring; within the band higher is further ahead, as far as there is room.",
     ),
     "views.trend.description.moves": Text(
         "Til {edition}: {parts}.", "Up to {edition}: {parts}."

@@ -1,0 +1,97 @@
+"""The marks of movement on a disc: all of one size, the largest for which each has room at its blip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from techradar.history import Movement
+from techradar.layout import marks
+from techradar.layout.geometry import Box, Disc, square
+from techradar.layout.occupancy import Occupancy
+from techradar.layout.placing import Spot
+from techradar.layout.scene import Path
+from techradar.layout.slots import BlipSize
+from techradar.layout.style import Style
+
+# Of the largest size: those to try, before marks are as small as the slots have room for.
+SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
+# How far around its blip, in degrees, a mark may stand from its usual place: an arrow always before the blip.
+ASIDE = (0.0, 40.0, -40.0, 75.0, -75.0)
+ROUND = (*ASIDE, 110.0, -110.0, 145.0, -145.0, 180.0)
+WORTH = 1.25  # times as large: for less, marks stay where the slots keep room for them
+CLEAR = 1.5  # points to what is not its own blip
+NEIGHBOUR = 6.0  # the same where there is room: a mark so near another blip might be read as that one's
+AFAR = 1.3  # of the largest marks that slots hold: the largest where a picture is read from afar
+
+
+def marking(
+    spots: Sequence[Spot], disc: Disc, blip: BlipSize, largest: float, names: Sequence[Box], style: Style
+) -> dict[str, Path]:
+    """The mark of each technology that has one, by id; `names` are the boxes of the rings' names.
+
+    The slots of `blip` hold marks of its size in their usual place. Where that is much less than `largest` points,
+    larger ones are tried there and further around the blip: away from other blips, else in its own cell.
+    """
+    moved = [spot for spot in spots if spot.standing.movement not in {None, Movement.SAME}]
+    sizes = [largest * part for part in SIZES if largest * part > blip.mark * WORTH + 0.01]
+    if moved and sizes:
+        taken = Occupancy()
+        for spot in spots:
+            taken.add(square(spot.x, spot.y, blip.half), spot.id)
+        for box in names:
+            taken.add(box, "")
+        for size in sizes:
+            found = _placed(moved, disc, blip._replace(mark=size), taken, style)
+            if found is not None:
+                return found
+    return {spot.id: mark for spot in moved if (mark := _mark(spot, blip, 0.0, style)) is not None}
+
+
+def _placed(
+    moved: Sequence[Spot], disc: Disc, blip: BlipSize, taken: Occupancy, style: Style
+) -> dict[str, Path] | None:
+    """A mark of that size for each, or none where one has no place."""
+    found: dict[str, Path] = {}
+    put = Occupancy()
+    for spot in moved:
+        best: tuple[tuple[bool, bool], Path] | None = None
+        for mark in _ways(spot, blip, style):
+            box = marks.extent(mark)
+            room = box.grown(CLEAR)
+            if disc.reach(box)[1] > disc.radius - CLEAR or not (taken.free(room, spot.id) and put.free(room)):
+                continue
+            near = box.grown(NEIGHBOUR)
+            price = not (taken.free(near, spot.id) and put.free(near)), _crosses(disc, spot, box)
+            if best is None or price < best[0]:
+                best = price, mark
+            if not any(price):
+                break
+        if best is None:
+            return None
+        found[spot.id] = best[1]
+        put.add(marks.extent(best[1]), spot.id)
+    return found
+
+
+def _ways(spot: Spot, blip: BlipSize, style: Style) -> Iterator[Path]:
+    """The places of a mark, the usual one first."""
+    around = ASIDE if spot.standing.movement in {Movement.IN, Movement.OUT} else ROUND
+    for aside in around:
+        mark = _mark(spot, blip, aside, style)
+        if mark is not None:
+            yield mark
+
+
+def _mark(spot: Spot, blip: BlipSize, aside: float, style: Style) -> Path | None:
+    ink = style.theme.ink if style.lit(spot.id) else style.theme.muted
+    outline = style.look(spot.standing).outline
+    return marks.movement_mark(spot.x, spot.y, spot.angle, blip, spot.standing.movement, ink, outline, aside)
+
+
+def _crosses(disc: Disc, spot: Spot, box: Box) -> bool:
+    """Whether a border of the spot's cell runs through a box."""
+    near, far = disc.reach(box)
+    inner, outer = disc.band(spot.ring)
+    if near < inner or far > outer:
+        return True
+    return any(box.crossed(disc.x, disc.y, *spoke) for spoke in disc.spokes)

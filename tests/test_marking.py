@@ -1,0 +1,98 @@
+"""The marks of movement on the disc: as large as room allows, at their own blips, pointing along the radius."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from generated import Skew, newest, radar
+from techradar.history import Movement, Snapshot
+from techradar.layout.radar import Options, radar_scene
+from techradar.layout.scene import Path, Scene
+from test_layout import box_of, centre, disc_of, overlapping
+from test_matrix import boxes_of
+from test_picture_tells import corners, groups, of_folder
+
+ARROWS = {Movement.IN, Movement.OUT}
+CROWDED: tuple[tuple[int, int, Skew], ...] = ((40, 0, "usual"), (40, 2, "usual"), (40, 3, "even"), (25, 2, "even"))
+
+
+def marks_of(scene: Scene, shown: Snapshot) -> dict[str, tuple[Movement, Path]]:
+    """The marks of a picture with their movements, by technology."""
+    found = {}
+    for standing in shown.standings:
+        group = groups(scene, "mark").get(standing.technology.id)
+        if group is not None and standing.movement is not None:
+            (mark,) = group.children
+            assert isinstance(mark, Path)
+            found[standing.technology.id] = standing.movement, mark
+    return found
+
+
+def arrow_of(mark: Path) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where an arrow begins and where its tip is."""
+    (x, y), *_, (end_x, end_y) = points = corners(mark)
+    return ((x + end_x) / 2, (y + end_y) / 2), points[3]
+
+
+@pytest.mark.parametrize(("n", "seed", "skew"), CROWDED)
+def test_a_crowded_slide_has_large_marks(n: int, seed: int, skew: Skew) -> None:
+    """On a slide marks are far above 6 points whatever the slots hold, all of one size, and touch nothing of others."""
+    shown = newest(radar(n, 5 + seed % 4, 4, seed, skew))
+    scene = radar_scene(shown, Options("da", size="slide", labels="numbers"))
+    found = marks_of(scene, shown).values()
+    arrows = [math.dist(*arrow_of(mark)) for movement, mark in found if movement in ARROWS]
+    stars = [box_of([mark]) for movement, mark in found if movement is Movement.NEW]
+
+    assert arrows
+    assert min(arrows) >= 9.0
+    assert max(arrows) - min(arrows) < 0.5
+    assert all(star.bottom - star.top >= 9.0 for star in stars)
+    assert overlapping({key: box for key, box in boxes_of(scene).items() if key[0] != "legend"}) == []
+
+
+def test_the_marks_of_the_example_can_be_seen_across_a_room() -> None:
+    """On a slide of the example radar each arrow is as long as three quarters of its blip, and more."""
+    shown = of_folder("radar-data")
+    scene = radar_scene(shown, Options("da", size="slide"))
+    (wide,) = {round(b.right - b.left, 3) for (kind, _), b in boxes_of(scene).items() if kind == "blip"}
+    found = marks_of(scene, shown)
+    arrows = [mark for movement, mark in found.values() if movement in ARROWS]
+    assert len(arrows) == 5
+    assert all(math.dist(*arrow_of(mark)) > 0.75 * wide for mark in arrows)
+
+
+@pytest.mark.parametrize(("n", "seed", "skew"), CROWDED)
+def test_an_arrow_points_along_the_radius_wherever_it_stands(n: int, seed: int, skew: Skew) -> None:
+    """An arrow before its blip or further around it has the blip's own direction: to the centre, or away from it."""
+    shown = newest(radar(n, 5 + seed % 4, 4, seed, skew))
+    scene = radar_scene(shown, Options("da", size="slide", labels="numbers"))
+    x, y, _ = disc_of(scene, shown)
+    boxes = boxes_of(scene)
+    for id, (movement, mark) in marks_of(scene, shown).items():
+        if movement not in ARROWS:
+            continue
+        (from_x, from_y), (to_x, to_y) = arrow_of(mark)
+        blip_x, blip_y = centre(boxes["blip", id])
+        radius = math.atan2(blip_x - x, y - blip_y)
+        pointing = math.atan2(to_x - from_x, from_y - to_y)
+        turned = (pointing - radius - (math.pi if movement is Movement.IN else 0.0)) % math.tau
+        assert min(turned, math.tau - turned) < 0.001
+        nearer = math.dist(centre(boxes["mark", id]), (x, y)) < math.dist((blip_x, blip_y), (x, y))
+        assert nearer is (movement is Movement.IN)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 4])
+def test_a_mark_stands_nearest_to_its_own_blip(seed: int) -> None:
+    """No blip is nearer to a mark than the one that it belongs to."""
+    shown = newest(radar(40, 6, 4, seed))
+    boxes = boxes_of(radar_scene(shown, Options("da", size="slide", labels="numbers")))
+    blips = {id: centre(box) for (kind, id), box in boxes.items() if kind == "blip"}
+    seen = 0
+    for (kind, id), box in boxes.items():
+        if kind == "mark":
+            at = centre(box)
+            assert min(blips, key=lambda other: math.dist(blips[other], at)) == id
+            seen += 1
+    assert seen
