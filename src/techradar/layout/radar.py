@@ -115,7 +115,7 @@ class _Attempt:
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
         self.rings = [
-            ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted)
+            ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted, bare=on.bare)
             for place, ring in enumerate(configuration.rings)
         ]
 

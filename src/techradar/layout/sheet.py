@@ -82,8 +82,13 @@ class Sheet(NamedTuple):
 
     @property
     def place(self) -> Sheet:
-        """The same place, whatever is said there."""
-        return self._replace(whole=True, news=(True, False), terse=False)
+        """The same place, whatever is said beside the disc."""
+        return self._replace(whole=True, news=(True, False), terse=self.bare)
+
+    @property
+    def bare(self) -> bool:
+        """Whether rings are only named on the disc, for the room of more blips; their advice is beside it where it has room."""
+        return self.brief and self.terse
 
     @property
     def brief(self) -> bool:
@@ -158,6 +163,7 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
         discs = list(_discs(sheet(name, width, height)))
         if whole or discs[0].brief:
             yield from discs[:1] if whole else discs
+            yield from (on._replace(terse=True) for on in discs if on.brief)
             continue
         # A disc some steps smaller that lets the news be whole is better than a larger one that has it cut short.
         for step in range(len(discs) + BETTER):
