@@ -19,6 +19,7 @@ from techradar.model import Configuration, Ring
 
 RIM_AIR = 4.0  # between the disc and the names of the sectors
 RIM_LEADING = 1.16
+DEEPEST = 8  # lines of a name along the rim that are tried
 RING_AIR = 2.4  # between a ring's border and its name
 WIDEST_RING_NAME = 150.0  # degrees
 BETWEEN = 0.55  # of the size: between a ring's name and its advice
@@ -50,12 +51,14 @@ def rim(configuration: Configuration, room: float, type: Type) -> Rim:
 
 def _divided(names: Sequence[str], size: float, room: float) -> Rim:
     """A rim on which words longer than their arc are divided; as deep as its longest name has lines."""
-    for most in range(2, 9):
+    most = 1
+    while True:
+        most += 1
         arc = _arc(room - _depth(size, most), len(names))
         parts = tuple(broken(name, size, "semibold", arc) for name in names)
-        if max(map(len, parts)) <= most:
-            break
-    return Rim(parts, size, _depth(size, max(map(len, parts))))
+        deepest = max(map(len, parts))
+        if deepest <= most or most >= DEEPEST:
+            return Rim(parts, size, _depth(size, deepest))
 
 
 def _depth(size: float, lines: int) -> float:

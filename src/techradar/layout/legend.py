@@ -25,6 +25,7 @@ BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
 LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the size: points for the ring of an Å
 UNEVEN = 1.2  # how much higher columns may be so that no sector goes on in the next
+SPARSE = 0.7  # rings in sectors for each technology, above which rings are left out
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
 MARKED = 1.5  # of the size: what a mark takes of a row
 MARK = 0.95  # of the size: a mark in the legend
@@ -48,6 +49,12 @@ class Row(NamedTuple):
     fill: str = ""
     outline: Outline = CIRCLE
     again: Row | None = None
+
+
+def sparse(snapshot: Snapshot) -> bool:
+    """Whether a legend by sector and ring would have a ring above nearly every technology, which says little."""
+    cells = {(standing.sector.id, standing.ring.id) for standing in snapshot.standings}
+    return len(cells) > SPARSE * len(snapshot.standings)
 
 
 @dataclass(frozen=True)

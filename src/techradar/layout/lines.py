@@ -17,7 +17,7 @@ LEAST_PART = 3  # letters that a word keeps on either side of where it is divide
 
 
 def broken(string: str, size: float, weight: Weight, room: float) -> tuple[str, ...]:
-    """`string` in lines at most `room` points wide; a word wider than that is divided, with a hyphen where it has room."""
+    """`string` in lines at most `room` points wide; a word wider than that is divided, with a hyphen if it can be."""
     if metrics.fits(string, size, room, weight):
         return (string,)
     lines = metrics.wrapped(string, size, weight, room, 60)

@@ -17,7 +17,7 @@ from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
-from techradar.layout.legend import Legend
+from techradar.layout.legend import Legend, sparse
 from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
@@ -88,8 +88,8 @@ class _Said:
 
     @cached_property
     def legend(self) -> Legend:
-        """All technologies by sector and ring; on a sheet that is read from afar by sector."""
-        return Legend(self.snapshot, self.style, self.brief)
+        """All technologies by sector and ring; by sector on one read from afar, and where rings hold few."""
+        return Legend(self.snapshot, self.style, self.brief or sparse(self.snapshot))
 
     @cached_property
     def terse_legend(self) -> Legend:

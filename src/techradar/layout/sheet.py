@@ -79,16 +79,12 @@ class Sheet(NamedTuple):
     whole: bool = True  # whether the disc is as large as it can be here, so that names are tried on it
     news: tuple[bool, ...] = (True, False)  # beside numbers: whether the news is whole, in the order to try
     terse: bool = False  # whether words are saved that do not need to be said
+    bare: bool = False  # whether rings are named without advice on the disc, so that it holds more blips
 
     @property
     def place(self) -> Sheet:
         """The same place, whatever is said beside the disc."""
-        return self._replace(whole=True, news=(True, False), terse=self.bare)
-
-    @property
-    def bare(self) -> bool:
-        """Whether rings are only named on the disc, for the room of more blips; their advice is beside it where it has room."""
-        return self.brief and self.terse
+        return self._replace(whole=True, news=(True, False), terse=False)
 
     @property
     def brief(self) -> bool:
@@ -163,7 +159,7 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
         discs = list(_discs(sheet(name, width, height)))
         if whole or discs[0].brief:
             yield from discs[:1] if whole else discs
-            yield from (on._replace(terse=True) for on in discs if on.brief)
+            yield from (on._replace(terse=True, bare=True) for on in discs if on.brief)
             continue
         # A disc some steps smaller that lets the news be whole is better than a larger one that has it cut short.
         for step in range(len(discs) + BETTER):
@@ -173,6 +169,7 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
                 yield discs[step - BETTER]._replace(news=(False,), whole=False)
         if size is not None:
             yield from (on._replace(terse=True, whole=False) for on in discs)
+            yield from (on._replace(terse=True, whole=False, bare=True) for on in discs)
 
 
 def _discs(on: Sheet) -> Iterator[Sheet]:
