@@ -187,7 +187,7 @@ def test_a_long_title_leaves_the_news_its_room() -> None:
     shown = example()
     assert len(LONG) == 80
     for labels in ("names", "numbers"):
-        lines_said = said(radar_scene(shown, Options("da", labels=labels, size="a4", title=LONG)))  # type: ignore[arg-type]
+        lines_said = said(radar_scene(shown, Options("da", labels=labels, size="a4", title=LONG)))
         details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it]
         assert sum(lines_said.count(detail) for detail in set(details)) == len(details)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
 from techradar.layout import marks, metrics, words
-from techradar.layout.lines import LEADING, Laid, filled, line, paragraph
+from techradar.layout.lines import LEADING, Laid, broken, filled, line, paragraph
 from techradar.layout.scene import Paint, Path, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
@@ -252,28 +252,40 @@ def method_block(
         count = max(1, min(MOST_COLUMNS, int((room / size + BETWEEN) / (COLUMN + BETWEEN))))
         while True:
             wide = (room - (count - 1) * BETWEEN * size) / count
-            lines = [
-                (said, not place)
-                for words in paragraphs
-                for place, said in enumerate(filled(words, size, "regular", wide))
-            ]
-            if len(lines) >= LEAST_LINES * count or count == 1:
+            parts = [filled(said, size, "regular", wide) for said in paragraphs]
+            if count == 1 or sum(map(len, parts)) >= LEAST_LINES * count:
                 break
             count -= 1
         shapes: list[Shape] = []
-        down, tallest, column, each = 0.0, 0.0, 0, -(-len(lines) // count)
-        for place, (said, begins) in enumerate(lines):
-            if place and not place % each:
-                column, down = column + 1, 0.0
-            elif place and begins:
-                down += size * BETWEEN_PARAGRAPHS
-            left = x + column * (wide + BETWEEN * size)
-            shapes.append(line(said, left, y + down + size * metrics.ASCENT, size, fill))
-            down += size * LEADING
+        tallest = 0.0
+        for place, column in enumerate(_in_columns(parts, count)):
+            left, down = x + place * (wide + BETWEEN * size), 0.0
+            for at, (said, begins) in enumerate(column):
+                down += size * BETWEEN_PARAGRAPHS if at and begins else 0.0
+                shapes.append(line(said, left, y + down + size * metrics.ASCENT, size, fill))
+                down += size * LEADING
             tallest = max(tallest, down)
-        return Laid(tuple(shapes), tallest + size * BETWEEN_PARAGRAPHS if lines else 0.0)
+        return Laid(tuple(shapes), tallest + size * BETWEEN_PARAGRAPHS if shapes else 0.0)
 
     return lay
+
+
+def _in_columns(parts: Sequence[Sequence[str]], count: int) -> Iterator[list[tuple[str, bool]]]:
+    """Lines of paragraphs in columns, each with whether a paragraph begins with it.
+
+    No column begins with the last line of a paragraph, or ends with its first.
+    """
+    lines = [(said, not place) for part in parts for place, said in enumerate(part)]
+    begins = {place for place, (_, first) in enumerate(lines) if first} | {len(lines)}
+    start = 0
+    for column in range(1, count + 1):
+        end = -(-len(lines) * column // count)
+        if end not in begins and end + 1 in begins:
+            end += 1
+        elif end not in begins and end - 1 in begins:
+            end -= 1
+        yield lines[start:end]
+        start = end
 
 
 def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool, view: str | None = None) -> Block:
@@ -311,7 +323,7 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool,
                 smaller = max(size * SMALLER, type.body)
                 on_one = strong and not metrics.fits(said, size, room, weight)
                 on_one = on_one and metrics.fits(said, smaller, room, weight)
-                laid = paragraph(said, x, y + height, room, smaller if on_one else size, fill, weight)
+                laid = _even(said, x, y + height, room, smaller if on_one else size, fill, weight)
             shapes += laid.shapes
             height += laid.height + type.body * 0.25
         return Laid(tuple(shapes), height)
@@ -322,12 +334,15 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool,
 def _title(said: str, x: float, y: float, room: float, size: float, fill: str) -> Laid:
     """A title in even lines, smaller where it is long, so that no word is broken and what is read keeps its room."""
     for part, most in TITLES:
-        lines = metrics.wrapped(said, size * part, "semibold", room, most)
-        if lines is not None:
-            size *= part
-            shapes = [
-                line(words, x, y + size * (metrics.ASCENT + LEADING * place), size, fill, "semibold")
-                for place, words in enumerate(lines)
-            ]
-            return Laid(tuple(shapes), size * LEADING * len(lines))
-    return paragraph(said, x, y, room, size * TITLES[-1][0], fill, "semibold")
+        if metrics.wrapped(said, size * part, "semibold", room, most) is not None:
+            return _even(said, x, y, room, size * part, fill, "semibold")
+    return _even(said, x, y, room, size * TITLES[-1][0], fill, "semibold")
+
+
+def _even(said: str, x: float, y: float, room: float, size: float, fill: str, weight: Weight) -> Laid:
+    """Text in lines of about the same length, so that none has a single word."""
+    shapes = tuple(
+        line(words, x, y + size * (metrics.ASCENT + LEADING * place), size, fill, weight)
+        for place, words in enumerate(broken(said, size, weight, room))
+    )
+    return Laid(shapes, size * LEADING * len(shapes))
