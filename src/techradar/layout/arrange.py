@@ -71,6 +71,8 @@ def arranged(
     for whole in news if blocks.news else (True,):
         ways = list(_ways(blocks))
         least, rings = ways[-1]
+        if foot is None and not _may_hold(panel, top, least, rings, scale, whole):
+            continue
         if foot is not None and not _shares(panel, top, foot, least, rings, scale, whole):
             continue
         for said, rings in ways if whole else reversed(ways):
@@ -90,6 +92,15 @@ def _ways(blocks: Blocks) -> Iterator[tuple[Blocks, Block | None]]:
         yield blocks, rings
     for marks in blocks.fewer_marks if blocks.news is not None else ():
         yield blocks._replace(marks=marks), ways[-1]
+
+
+def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> bool:
+    """Whether the least heights of the blocks have room in a panel."""
+    width, columns = panel.right - panel.left, _counts(panel.right - panel.left, scale)[-1]
+    wide = (width - (columns - 1) * ASIDE) / columns
+    heights = _heights(blocks._replace(rings=[rings] if rings is not None else []), wide, width, whole)
+    least = sum(high / (1 if name == "legend" else columns) for name, high in heights.items())
+    return least <= panel.bottom - top + 0.01
 
 
 def _shared(

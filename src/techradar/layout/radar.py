@@ -83,7 +83,8 @@ class _Said:
         theme = themes.named(options.theme)
         self.style = style_of(snapshot, theme, on.type, options.language, options.highlight)
         self.head = head_block(snapshot, self.style, options.title, on.brief)
-        self.rings = [rings_block(snapshot, self.style, described) for described in (True, False)]
+        described = any(ring.description for ring in snapshot.configuration.rings) and not on.brief
+        self.rings = [rings_block(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
         self._news: dict[tuple[BlipSize, bool], News] = {}
 
     @cached_property
@@ -163,11 +164,15 @@ class _Attempt:
 
     def numbered(self, on: Sheet) -> list[Shape] | None:
         """Everything on the sheet, with numbers, or none. The panel is tried first: it costs less."""
-        least = blip_sizes(on.type, self.largest)[-1]
-        if not self.may_hold_legend(on) or self.panel(on, least, numbered=True) is None or self.cells is None:
+        if not self.may_hold_legend(on):
+            return None
+        sizes = blip_sizes(on.type, self.largest)
+        panel = self.panel(on, sizes[0], numbered=True)
+        if (panel is None and self.panel(on, sizes[-1], numbered=True) is None) or self.cells is None:
             return None
         blip, cells = self.cells
-        panel = self.panel(on, blip, numbered=True)
+        if panel is None or blip != sizes[0]:
+            panel = self.panel(on, blip, numbered=True)
         return None if panel is None else [*panel, *self.drawing(blip, cells).shapes(self.snapshot, None)]
 
     def may_hold_legend(self, on: Sheet) -> bool:
@@ -207,7 +212,7 @@ class _Attempt:
         blocks = Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
-            rings=said.rings[1:] if on.brief or on.terse else said.rings,
+            rings=said.rings[-1:] if on.terse else said.rings,
             rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),
             method=method,
