@@ -69,12 +69,9 @@ def arranged(
     """
     # What is new is said in full before the rings are explained, unless they must be.
     for whole in news if blocks.news else (True,):
+        if not _possible(panel, top, blocks, scale, foot, whole):
+            continue
         ways = list(_ways(blocks))
-        least, rings = ways[-1]
-        if foot is None and not _may_hold(panel, top, least, rings, scale, whole):
-            continue
-        if foot is not None and not _shares(panel, top, foot, least, rings, scale, whole):
-            continue
         for said, rings in ways if whole else reversed(ways):
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
@@ -83,6 +80,18 @@ def arranged(
             if found is not None:
                 return found.shapes
     return None
+
+
+def possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, news: Sequence[bool]) -> bool:
+    """Whether the least heights of the blocks have room: where not, `arranged` finds none either. Costs little."""
+    return any(_possible(panel, top, blocks, scale, foot, whole) for whole in (news if blocks.news else (True,)))
+
+
+def _possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, whole: bool) -> bool:
+    said, rings = list(_ways(blocks))[-1]
+    if foot is not None:
+        return bool(_shares(panel, top, foot, said, rings, scale, whole))
+    return _may_hold(panel, top, said, rings, scale, whole)
 
 
 def _ways(blocks: Blocks) -> Iterator[tuple[Blocks, Block | None]]:

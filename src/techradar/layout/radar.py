@@ -13,7 +13,7 @@ from techradar import theme as themes
 from techradar.history import Snapshot
 from techradar.language import Language, text
 from techradar.layout import blank, ground, words
-from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
@@ -166,13 +166,14 @@ class _Attempt:
         """Everything on the sheet, with numbers, or none. The panel is tried first: it costs less."""
         if not self.may_hold_legend(on):
             return None
-        sizes = blip_sizes(on.type, self.largest)
-        panel = self.panel(on, sizes[0], numbered=True)
-        if (panel is None and self.panel(on, sizes[-1], numbered=True) is None) or self.cells is None:
+        if not self.options.blank:
+            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], numbered=True)
+            if not possible(self.frame.panel, self.top, least, on.scale, self.frame.foot, on.news):
+                return None
+        if self.cells is None:
             return None
         blip, cells = self.cells
-        if panel is None or blip != sizes[0]:
-            panel = self.panel(on, blip, numbered=True)
+        panel = self.panel(on, blip, numbered=True)
         return None if panel is None else [*panel, *self.drawing(blip, cells).shapes(self.snapshot, None)]
 
     def may_hold_legend(self, on: Sheet) -> bool:
@@ -199,25 +200,36 @@ class _Attempt:
 
     def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
-        said, snapshot = self.said, self.snapshot
-        box = self.frame.head
+        said, box = self.said, self.frame.head
         head = said.head(box.left, box.top, box.right - box.left)
-        top = box.top + head.height + on.margin * 0.5 if on.form != "top" else self.frame.panel.top
-        method = method_block(snapshot, said.style, on.brief, together=on.terse)
         if self.options.blank:
-            sheet = blank_panel(self.frame.panel, top, said.rings, method, said.style, self.frame.foot)
+            method = method_block(self.snapshot, said.style, on.brief)
+            sheet = blank_panel(self.frame.panel, self.top, said.rings, method, said.style, self.frame.foot)
             return None if sheet is None else [*head.shapes, *sheet]
+        blocks = self.blocks(on, blip, numbered=numbered)
+        news = on.news if numbered else (True, False)
+        shapes = arranged(self.frame.panel, self.top, blocks, on.scale, self.frame.foot, news)
+        return None if shapes is None else [*head.shapes, *shapes]
+
+    @cached_property
+    def top(self) -> float:
+        """Where the panel begins: below the head where both are in one place."""
+        if self.on.form == "top":
+            return self.frame.panel.top
+        box = self.frame.head
+        return box.top + self.said.head(0.0, 0.0, box.right - box.left).height + self.on.margin * 0.5
+
+    def blocks(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> Blocks:
+        """What the panel may hold."""
+        said, snapshot = self.said, self.snapshot
         legend = said.terse_legend if on.terse else said.legend
         still = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
-        blocks = Blocks(
+        return Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
             rings=said.rings[-1:] if on.terse else said.rings,
             rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),
-            method=method,
+            method=method_block(snapshot, said.style, on.brief, together=on.terse),
             fewer_marks=[still],
         )
-        news = on.news if numbered else (True, False)
-        shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body, self.frame.foot, news)
-        return None if shapes is None else [*head.shapes, *shapes]

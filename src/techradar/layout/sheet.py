@@ -92,6 +92,11 @@ class Sheet(NamedTuple):
         return self.name == "slide"
 
     @property
+    def scale(self) -> float:
+        """How large its type is, of normal type."""
+        return self.type.body / Type().body
+
+    @property
     def margin(self) -> float:
         """What stays empty along the edges."""
         return max(24.0, 0.03 * min(self.width, self.height))
