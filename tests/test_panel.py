@@ -168,6 +168,16 @@ def test_a_ring_that_goes_on_in_the_next_column_is_named_there() -> None:
         assert column[1].string in rings
 
 
+def test_a_legend_divides_words_only_where_it_has_no_room_else() -> None:
+    """Columns too narrow for a word are only tried last, and only if words may be divided; then with a hyphen."""
+    shown = example()
+    slide = style(shown, type=Type(small=14.0))
+    assert Legend(shown, slide, True, divided=False).lay(0.0, 0.0, 545.0, 360.0) is None
+    laid = Legend(shown, slide, True).lay(0.0, 0.0, 545.0, 360.0)
+    assert laid is not None
+    assert any(line.string.endswith("-") for line in texts(laid.shapes))
+
+
 @pytest.mark.parametrize("title", [LONG, "Forvaltningsteknologivurderingsoversigten for Eksempelby"])
 @pytest.mark.parametrize("size", ["slide", "a4", "a4-portrait", "square"])
 def test_no_word_is_broken_without_a_hyphen(size: str, title: str) -> None:

@@ -64,6 +64,7 @@ class Legend:
     snapshot: Snapshot
     style: Style
     brief: bool = False
+    divided: bool = True  # whether words are divided rather than that the legend has no room
     _made: dict[float, list[Row]] = field(default_factory=dict, compare=False, repr=False)
 
     def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
@@ -80,7 +81,7 @@ class Legend:
 
     def least(self, room: float) -> float:
         """A height that the legend is not lower than in that width, in points."""
-        count = self._counts(room)[-1]
+        count = max(self._counts(room))
         return self._least(self._wide(room, count)) / count
 
     @cached_property
@@ -115,13 +116,17 @@ class Legend:
         return len(sectors) + (0 if self.brief else len(cells))
 
     def _counts(self, room: float) -> list[int]:
-        """The numbers of columns to try, the fewest first: those in which no name has a word that must be broken."""
+        """The numbers of columns to try: those in which no name has a word that must be divided, the fewest first.
+
+        Then the others, if words may be divided.
+        """
         size = self.style.type.small
         leasts = BRIEF_COLUMNS if self.brief else COLUMNS
-        counts = dict.fromkeys(max(1, int((room / size + BETWEEN) / (least + BETWEEN))) for least in leasts)
+        counts = list(dict.fromkeys(max(1, int((room / size + BETWEEN) / (least + BETWEEN))) for least in leasts))
         found = [count for count in counts if self._whole(room, count)]
         fewer = range(min(counts) - 1, 0, -1)
-        return found or [next((count for count in fewer if self._whole(room, count)), 1)]
+        found = found or [next((count for count in fewer if self._whole(room, count)), 1)]
+        return [*found, *(count for count in counts if count not in found)] if self.divided else found
 
     def _whole(self, room: float, count: int) -> bool:
         """Whether no word needs to be broken in so many columns."""

@@ -90,7 +90,7 @@ class _Said:
     @cached_property
     def legend(self) -> Legend:
         """All technologies by sector and ring; by sector on one read from afar, and where rings hold few."""
-        return Legend(self.snapshot, self.style, self.brief or sparse(self.snapshot))
+        return Legend(self.snapshot, self.style, self.brief or sparse(self.snapshot), divided=False)
 
     @cached_property
     def terse_legend(self) -> Legend:
