@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ COLUMN, NARROW = 215.0, 190.0
 GAP = 9.5  # between blocks, at least
 ASIDE = 18.0  # between columns
 WIDEST_GAP = 24.0
+METHOD_BESIDE = 0.15  # how much emptier panel and foot may be for the method to stand at the foot of the sheet
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
 SHORTER = (
     0.8,
@@ -33,7 +34,10 @@ SHORTER = (
 
 
 class Blocks(NamedTuple):
-    """What a panel may hold; `rings` are the ways to show them, the fullest first, and may be left out."""
+    """What a panel may hold; `rings` are the ways to show them, the fullest first, and may be left out.
+
+    `fewer_marks` are ways to leave out of the marks what the news shows beside its words.
+    """
 
     news: News | None
     legend: Legend | None
@@ -41,6 +45,7 @@ class Blocks(NamedTuple):
     rings_needed: bool
     marks: Block | None
     method: Block | None
+    fewer_marks: Sequence[Block | None] = ()
 
 
 class Filled(NamedTuple):
@@ -50,51 +55,142 @@ class Filled(NamedTuple):
     share: float
 
 
-def arranged(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None = None) -> tuple[Shape, ...] | None:
+def arranged(
+    panel: Box,
+    top: float,
+    blocks: Blocks,
+    scale: float,
+    foot: Box | None = None,
+    news: Sequence[bool] = (True, False),
+) -> tuple[Shape, ...] | None:
     """The blocks in the panel below `top`, and in the foot where there is one; none where they do not fit.
 
-    `scale` is the size of type over that of normal type.
+    `scale` is the size of type over that of normal type, `news` whether what is new is whole, in the order to try.
     """
-    ways = [*blocks.rings, *([] if blocks.rings_needed else [None])]
     # What is new is said in full before the rings are explained, unless they must be.
-    for whole in (True, False) if blocks.news else (True,):
-        for rings in ways if whole else reversed(ways):
+    for whole in news if blocks.news else (True,):
+        if not _possible(panel, top, blocks, scale, foot, whole):
+            continue
+        ways = list(_ways(blocks))
+        for said, rings in ways if whole else reversed(ways):
             if foot is not None:
-                found = _cornered(panel, top, foot, blocks, rings, scale, whole)
+                found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
-                found = _filled(panel, top, blocks, rings, scale, whole)
+                found = _filled(panel, top, said, rings, scale, whole)
             if found is not None:
                 return found.shapes
     return None
 
 
-def _cornered(
+def possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, news: Sequence[bool]) -> bool:
+    """Whether the least heights of the blocks have room: where not, `arranged` finds none either. Costs little."""
+    return any(_possible(panel, top, blocks, scale, foot, whole) for whole in (news if blocks.news else (True,)))
+
+
+def _possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, whole: bool) -> bool:
+    said, rings = list(_ways(blocks))[-1]
+    if foot is not None:
+        return bool(_shares(panel, top, foot, said, rings, scale, whole))
+    return _may_hold(panel, top, said, rings, scale, whole)
+
+
+def _ways(blocks: Blocks) -> Iterator[tuple[Blocks, Block | None]]:
+    """The blocks and the rings with more words, and with fewer."""
+    ways = [*blocks.rings, *([] if blocks.rings_needed else [None])]
+    for rings in ways:
+        yield blocks, rings
+    for marks in blocks.fewer_marks if blocks.news is not None else ():
+        yield blocks._replace(marks=marks), ways[-1]
+
+
+def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> bool:
+    """Whether the least heights of the blocks have room in a panel."""
+    width, columns = panel.right - panel.left, _counts(panel.right - panel.left, scale)[-1]
+    wide = (width - (columns - 1) * ASIDE) / columns
+    heights = _heights(blocks._replace(rings=[rings] if rings is not None else []), wide, width, whole)
+    least = sum(high / (1 if name == "legend" else columns) for name, high in heights.items())
+    return least <= panel.bottom - top + 0.01
+
+
+def _shared(
     panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
 ) -> Filled | None:
-    """Blocks in a panel beside the disc and the rest in a foot below both, so that neither is much emptier."""
-    best: tuple[float, Filled] | None = None
-    for news, ring, mark in product((True, False), repeat=3):
-        if (news and not blocks.news) or (ring and rings is None) or (mark and blocks.marks is None):
+    """Some blocks in the panel beside the disc and the rest in the foot, so that neither is much emptier."""
+    for upper, lower in _shares(panel, top, foot, blocks, rings, scale, whole):
+        above = _stacked(panel, top, upper, upper.rings[0] if upper.rings else None, whole)
+        if above is None:
             continue
-        beside = Blocks(blocks.news if news else None, None, (), False, blocks.marks if mark else None, None)
-        below = blocks._replace(news=None if news else blocks.news, marks=None if mark else blocks.marks)
-        upper = _stacked(panel, top, beside, rings if ring else None, whole)
         # What is new may be shortened wherever it stands, never what stands alone.
-        lower = _filled(foot, foot.top, below, None if ring else rings, scale, whole or news) if upper else None
-        if upper is None or lower is None:
-            continue
-        empty = (1 - upper.share) ** 2 + (1 - lower.share) ** 2
-        if best is None or empty < best[0] - 1e-6:
-            down = min(WIDEST_GAP, (1 - lower.share) * (foot.bottom - foot.top) / 2)
-            best = empty, Filled((*upper.shapes, *(moved(shape, 0.0, down) for shape in lower.shapes)), 0.0)
-    return best[1] if best is not None else None
+        ring = lower.rings[0] if lower.rings else None
+        below = _filled(foot, foot.top, lower, ring, scale, whole or lower.news is None)
+        if below is not None:
+            down = min(WIDEST_GAP, (1 - below.share) * (foot.bottom - foot.top) / 2)
+            return Filled((*above.shapes, *(moved(shape, 0.0, down) for shape in below.shapes)), 0.0)
+    return None
+
+
+def _shares(
+    panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
+) -> list[tuple[Blocks, Blocks]]:
+    """The ways to share blocks between panel and foot that their heights allow, the most even first."""
+    blocks = blocks._replace(rings=[rings] if rings is not None else [])
+    width, columns = foot.right - foot.left, _counts(foot.right - foot.left, scale)[-1]
+    wide = (width - (columns - 1) * ASIDE) / columns
+    beside = _heights(blocks, panel.right - panel.left, panel.right - panel.left, whole)
+    below = _heights(blocks, wide, width, whole)
+    high = panel.bottom - top, foot.bottom - foot.top
+    found: list[tuple[float, set[str]]] = []
+    for chosen in product((True, False), repeat=len(beside)):
+        names = {name for name, here in zip(beside, chosen, strict=True) if here}
+        above = sum(beside[name] + GAP for name in names) - GAP
+        rest = sum(below[name] / (1 if name == "legend" else columns) for name in below if name not in names)
+        if above <= high[0] + 0.01 and rest <= high[1] + 0.01:
+            looks = max([rest, *(below[name] for name in below if name not in names and name != "legend")])
+            uneven = (1 - above / high[0]) ** 2 + (1 - min(looks / high[1], 1.0)) ** 2
+            uneven += METHOD_BESIDE if "method" in names else 0.0
+            found.append((round(uneven, 6), names))
+    found.sort(key=lambda one: one[0])
+    return [(_only(blocks, names), _only(blocks, beside.keys() - names)) for _, names in found]
+
+
+def _heights(blocks: Blocks, wide: float, width: float, whole: bool) -> dict[str, float]:
+    """How high each block is at least in a column, the legend in the whole width."""
+    found: dict[str, float] = {}
+    if blocks.news is not None:
+        found["news"] = blocks.news.at_least(wide) if whole else blocks.news.least(wide)
+    if blocks.legend is not None:
+        found["legend"] = blocks.legend.least(width)
+    fixed = {"rings": blocks.rings[0] if blocks.rings else None, "marks": blocks.marks, "method": blocks.method}
+    return found | {name: block(0.0, 0.0, wide).height for name, block in fixed.items() if block is not None}
+
+
+def _only(blocks: Blocks, names: Set[str]) -> Blocks:
+    """The blocks of these names."""
+    return Blocks(
+        news=blocks.news if "news" in names else None,
+        legend=blocks.legend if "legend" in names else None,
+        rings=blocks.rings if "rings" in names else (),
+        rings_needed=False,
+        marks=blocks.marks if "marks" in names else None,
+        method=blocks.method if "method" in names else None,
+    )
+
+
+def _counts(width: float, scale: float) -> list[int]:
+    """How many columns of blocks a panel of that width may have, those that are tried first before."""
+    counts = [max(1, min(4, int((width + ASIDE) / (least * scale + ASIDE)))) for least in (COLUMN, NARROW)]
+    return list(dict.fromkeys(counts))
 
 
 def _filled(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> Filled | None:
     """The blocks in as many columns as the panel has room for, or in one."""
     width = panel.right - panel.left
-    counts = [max(1, min(4, int((width + ASIDE) / (least * scale + ASIDE)))) for least in (COLUMN, NARROW)]
-    for columns in dict.fromkeys(counts):
+    counts = _counts(width, scale)
+    # Rings that stand side by side want the whole width, and so does what stands with them.
+    across = rings is not None and rings(0.0, 0.0, width).height < 0.75 * rings(0.0, 0.0, width / counts[0]).height
+    # A block that stands alone has the whole width too.
+    blocks_there = sum(block is not None for block in (blocks.news, rings, blocks.marks, blocks.method))
+    for columns in dict.fromkeys([1, *counts] if across or blocks_there == 1 else counts):
         if columns == 1:
             found = _stacked(panel, top, blocks, rings, whole)
         else:
@@ -118,7 +214,7 @@ def _news_heights(news: News | None, width: float, whole: bool, brief: bool = Fa
 
 
 def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool) -> Filled | None:
-    """One block below the other; the method at the foot, what is left spread between."""
+    """One block below the other: what is read from the top, what explains at the foot, over the method."""
     x, width = panel.left, panel.right - panel.left
     foot = blocks.method(x, 0.0, width) if blocks.method is not None else Laid((), -GAP)
     explained = [block(x, 0.0, width) for block in (rings, blocks.marks) if block is not None]
@@ -129,21 +225,30 @@ def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole:
     room -= sum(laid.height + GAP for laid in read)
     if room < -GAP - 0.01:
         return None
-    parts = [*read, *explained]
-    gap = min(WIDEST_GAP, GAP + max(room, 0.0) / max(len(parts), 1))
-    shapes = [moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes]
+    gap = min(WIDEST_GAP, GAP + max(room, 0.0) / max(len(read) + len(explained), 1))
+    shapes: list[Shape] = []
     y = top
-    for laid in parts:
+    for laid in read:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
+    y = panel.bottom - foot.height
+    shapes += [moved(shape, 0.0, y) for shape in foot.shapes]
+    for laid in reversed(explained):
+        y -= laid.height + gap
+        shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
     return Filled(tuple(shapes), 1 - max(room, 0.0) / (panel.bottom - top))
 
 
 def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> list[Laid] | None:
     """The news and below it the legend, together at most `room` high, or none."""
+    if blocks.news is None and blocks.legend is None:
+        return []
     brief = blocks.legend is not None and blocks.legend.brief
+    most = room if blocks.legend is None else room - blocks.legend.least(width) + 0.01
     for height in _news_heights(blocks.news, width, whole, brief):
         kept = height + GAP if blocks.news else 0.0
+        if kept > most + GAP:
+            continue
         legend = blocks.legend.lay(x, 0.0, width, room - kept) if blocks.legend is not None else None
         if blocks.legend is not None and legend is None:
             continue

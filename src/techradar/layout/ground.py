@@ -19,6 +19,7 @@ from techradar.model import Configuration, Ring
 
 RIM_AIR = 4.0  # between the disc and the names of the sectors
 RIM_LEADING = 1.16
+DEEPEST = 8  # lines of a name along the rim that are tried
 RING_AIR = 2.4  # between a ring's border and its name
 WIDEST_RING_NAME = 150.0  # degrees
 BETWEEN = 0.55  # of the size: between a ring's name and its advice
@@ -44,11 +45,20 @@ def rim(configuration: Configuration, room: float, type: Type) -> Rim:
             if all(line is not None for line in lines):
                 return Rim(tuple(line for line in lines if line is not None), size, depth)
         if size <= type.least_sector:
-            # Words longer than their arc are broken; a rim is as deep as its longest name has lines.
-            arc = _arc(room - _depth(size, 8), len(names))
-            parts = tuple(broken(name, size, "semibold", arc) for name in names)
-            return Rim(parts, size, _depth(size, max(map(len, parts))))
+            return _divided(names, size, room)
         size = max(type.least_sector, size - 0.8)
+
+
+def _divided(names: Sequence[str], size: float, room: float) -> Rim:
+    """A rim on which words longer than their arc are divided; as deep as its longest name has lines."""
+    most = 1
+    while True:
+        most += 1
+        arc = _arc(room - _depth(size, most), len(names))
+        parts = tuple(broken(name, size, "semibold", arc) for name in names)
+        deepest = max(map(len, parts))
+        if deepest <= most or most >= DEEPEST:
+            return Rim(parts, size, _depth(size, deepest))
 
 
 def _depth(size: float, lines: int) -> float:
@@ -80,12 +90,13 @@ class RingName(NamedTuple):
     advised: bool
 
 
-def ring_name(disc: Disc, place: int, ring: Ring, type: Type, ink: str, muted: str) -> RingName:
-    """A ring's name with its advice behind it, below it where the ring is too small, or alone."""
+def ring_name(disc: Disc, place: int, ring: Ring, type: Type, ink: str, muted: str, *, bare: bool = False) -> RingName:
+    """A ring's name with its advice behind it, below it where the ring is too small, or alone; if `bare`, alone."""
     outer = disc.outer[place]
     name: Words = (ring.name.upper(), type.ring, "semibold", ink)
     advice: Words = (" ".join((ring.advice or "").split()), type.advice, "regular", muted)
     ways: list[list[list[Words]]] = [[[name, advice]], [[name], [advice]], [[name]]] if ring.advice else [[[name]]]
+    ways = ways[-1:] if bare else ways
     band = outer - disc.band(place)[0]
     for way in ways:
         found = _arcs(disc, outer, way)

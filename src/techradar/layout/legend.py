@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from techradar.history import Movement, Snapshot, Standing
+from techradar.language import text
 from techradar.layout import metrics, words
 from techradar.layout.lines import Laid, broken, line
 from techradar.layout.outlines import CIRCLE, Outline
@@ -17,12 +19,15 @@ from techradar.layout.scene import Group, Paint, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
-COLUMNS = (22.0, 17.5, 14.4)  # the least width of a column, in sizes of its type; wider ones are tried first
+COLUMNS = (22.0, 17.5, 14.4, 12.6)  # the least width of a column, in sizes of its type; wider ones are tried first
 BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
 LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the size: points for the ring of an Å
+UNEVEN = 1.2  # how much higher columns may be so that no sector goes on in the next
+SPARSE = 0.7  # rings in sectors for each technology, above which rings are left out
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
+MARKED = 1.5  # of the size: what a mark takes of a row
 MARK = 0.95  # of the size: a mark in the legend
 
 
@@ -35,7 +40,7 @@ def _pitch(size: float) -> float:
 
 
 class Row(NamedTuple):
-    """A row of the legend: a sector, a ring or a technology."""
+    """A row of the legend: a sector, a ring or a technology; `again` is a sector that goes on in the next column."""
 
     kind: str
     lines: tuple[str, ...]
@@ -43,6 +48,13 @@ class Row(NamedTuple):
     standing: Standing | None = None
     fill: str = ""
     outline: Outline = CIRCLE
+    again: Row | None = None
+
+
+def sparse(snapshot: Snapshot) -> bool:
+    """Whether a legend by sector and ring would have a ring above nearly every technology, which says little."""
+    cells = {(standing.sector.id, standing.ring.id) for standing in snapshot.standings}
+    return len(cells) > SPARSE * len(snapshot.standings)
 
 
 @dataclass(frozen=True)
@@ -52,25 +64,77 @@ class Legend:
     snapshot: Snapshot
     style: Style
     brief: bool = False
+    divided: bool = True  # whether words are divided rather than that the legend has no room
     _made: dict[float, list[Row]] = field(default_factory=dict, compare=False, repr=False)
 
     def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
         """The legend in as many columns as `room` gives, at most `most` points high, or none."""
         size = self.style.type.small
-        counts = [
-            max(1, int((room / size + BETWEEN) / (least + BETWEEN)))
-            for least in (BRIEF_COLUMNS if self.brief else COLUMNS)
-        ]
-        for count in dict.fromkeys(counts):
+        for count in self._counts(room):
             if len(self.snapshot.standings) * _pitch(size) > count * most:
                 continue
-            wide = (room - (count - 1) * BETWEEN * size) / count
-            if wide not in self._made:
-                self._made[wide] = list(self._rows(wide))
-            columns = _columns(self._made[wide], count, most)
+            wide = self._wide(room, count)
+            columns = _columns(self._rows(wide), count, most, BEFORE_SECTOR * size)
             if columns is not None:
                 return self._set(columns, x, y, wide)
         return None
+
+    def least(self, room: float) -> float:
+        """A height that the legend is not lower than in that width, in points."""
+        count = max(self._counts(room))
+        return self._least(self._wide(room, count)) / count
+
+    @cached_property
+    def area(self) -> float:
+        """What it takes up at least on a sheet, in square points: its rows in the narrowest columns."""
+        least = (BRIEF_COLUMNS if self.brief else COLUMNS)[-1] * self.style.type.small
+        rows = len(self._measured) + self._headings
+        return rows * _pitch(self.style.type.small) * least
+
+    @cached_property
+    def _measured(self) -> list[tuple[float, float]]:
+        """How wide each name is with its mark, and the widest part of it that must stay on one line."""
+        size = self.style.type.small
+        found = []
+        for standing in self.snapshot.standings:
+            name, mark = self.style.name(standing), MARKED * size if _marked(standing) else 0.0
+            widest = max(metrics.width(part, size) for part in metrics.parts(name))
+            found.append((metrics.width(name, size) + mark, widest + mark))
+        return found
+
+    def _least(self, wide: float) -> float:
+        """The height of the rows in a single column that they have at least: of names in as many lines as needed."""
+        room = max(wide - self._inset, 1.0)
+        rows = sum(math.ceil(name / room) for name, _ in self._measured)
+        return (rows + self._headings) * _pitch(self.style.type.small)
+
+    @cached_property
+    def _headings(self) -> int:
+        """How many sectors there are, and how often a ring stands below one."""
+        sectors = {standing.sector.id for standing in self.snapshot.standings}
+        cells = {(standing.sector.id, standing.ring.id) for standing in self.snapshot.standings}
+        return len(sectors) + (0 if self.brief else len(cells))
+
+    def _counts(self, room: float) -> list[int]:
+        """The numbers of columns to try: those in which no name has a word that must be divided, the fewest first.
+
+        Then the others, if words may be divided.
+        """
+        size = self.style.type.small
+        leasts = BRIEF_COLUMNS if self.brief else COLUMNS
+        counts = list(dict.fromkeys(max(1, int((room / size + BETWEEN) / (least + BETWEEN))) for least in leasts))
+        found = [count for count in counts if self._whole(room, count)]
+        fewer = range(min(counts) - 1, 0, -1)
+        found = found or [next((count for count in fewer if self._whole(room, count)), 1)]
+        return [*found, *(count for count in counts if count not in found)] if self.divided else found
+
+    def _whole(self, room: float, count: int) -> bool:
+        """Whether no word needs to be broken in so many columns."""
+        wide = self._wide(room, count)
+        return max((widest for _, widest in self._measured), default=0.0) <= wide - self._inset
+
+    def _wide(self, room: float, count: int) -> float:
+        return (room - (count - 1) * BETWEEN * self.style.type.small) / count
 
     def _set(self, columns: list[list[Row]], x: float, y: float, wide: float) -> Laid:
         size = self.style.type.small
@@ -97,22 +161,35 @@ class Legend:
         size = self.style.type.small
         return metrics.width("8" * len(str(largest)), size, "semibold") + 0.5 * size
 
-    def _rows(self, wide: float) -> Iterator[Row]:
+    def _rows(self, wide: float) -> list[Row]:
+        if wide not in self._made:
+            self._made[wide] = list(self._each(wide))
+        return self._made[wide]
+
+    def _each(self, wide: float) -> Iterator[Row]:
         size = self.style.type.small
         high = _pitch(size)
+        widths = iter(self._measured)
         for sector, of_sector in groupby(self.snapshot.standings, lambda s: s.sector.id):
             standings = list(of_sector)
-            name = broken(standings[0].sector.name, size, "semibold", wide - self._after_sample)
-            fill = self.style.sectors[sector]
-            yield Row("sector", name, len(name) * high, fill=fill, outline=self.style.outlines[sector])
+            fill, outline = self.style.sectors[sector], self.style.outlines[sector]
+            name = standings[0].sector.name
+            again = text("picture.legend.again", self.style.language, sector=name)
+            first, more = (
+                Row("sector", parts, len(parts) * high, fill=fill, outline=outline)
+                for parts in (broken(said, size, "semibold", wide - self._after_sample) for said in (name, again))
+            )
+            yield first._replace(again=more)
             for _, of_ring in groupby(standings, lambda s: s.ring.id):
                 in_ring = list(of_ring)
                 if not self.brief:
                     ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
                     yield Row("ring", ring, len(ring) * high)
                 for standing in in_ring:
-                    room = wide - self._inset - (1.5 * size if _marked(standing) else 0.0)
-                    lines = broken(self.style.name(standing), size, "regular", room)
+                    room = wide - self._inset
+                    marked = MARKED * size if _marked(standing) else 0.0
+                    said = self.style.name(standing)
+                    lines = (said,) if next(widths)[0] <= room else broken(said, size, "regular", room - marked)
                     yield Row("technology", lines, len(lines) * high, standing)
 
     def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:
@@ -159,42 +236,66 @@ def _marked(standing: Standing) -> bool:
     return standing.movement is not None and standing.movement is not Movement.SAME
 
 
-def _columns(rows: list[Row], count: int, most: float) -> list[list[Row]] | None:
+def _columns(rows: list[Row], count: int, most: float, above: float) -> list[list[Row]] | None:
     """Rows in `count` columns of about the same height, or none where one would be higher than `most`.
 
-    A heading never stands alone at the foot of a column.
+    A heading never stands alone at the foot of a column. Sectors stay whole where that makes columns little higher,
+    else they are named again. `above` is what lies above a sector that does not begin a column.
     """
     total = sum(row.height for row in rows)
-    if total > count * most:
+    if total > count * most or _flow(rows, count, most, above, whole=False) is None:
         return None
-    least = max(total / count, max((row.height for row in rows), default=0.0))
-    for step in range(60):
-        limit = min(least * (1 + step * 0.02) + step, most)
-        columns = _flow(rows, limit)
-        if len(columns) <= count:
-            return columns
-        if limit >= most:
-            return None
-    return None
+    limit = max(total / count, max((row.height for row in rows), default=0.0))
+    step = rows[-1].height / 2 if rows else 1.0
+    found = None
+    while found is None:
+        found = _flow(rows, count, min(limit, most), above, whole=False)
+        limit += step
+    higher = min(limit * UNEVEN, most)
+    while limit <= higher:
+        whole = _flow(rows, count, limit, above, whole=True)
+        if whole is not None:
+            return whole
+        limit += step
+    return found
 
 
-def _flow(rows: list[Row], limit: float) -> list[list[Row]]:
+def _flow(rows: list[Row], count: int, limit: float, above: float, *, whole: bool) -> list[list[Row]] | None:
+    """Rows in at most `count` columns up to `limit` high, or none; with `whole` no sector is in two of them."""
     columns: list[list[Row]] = [[]]
     height = 0.0
+    heads: list[Row] = []
     for place, row in enumerate(rows):
-        above = 5.2 if row.kind == "sector" and columns[-1] else 0.0
-        needed = row.height + above + _following(rows, place)
-        if columns[-1] and height + needed > limit:
+        if row.kind == "sector":
+            heads = [row]
+        elif row.kind == "ring":
+            heads[1:] = [row]
+        air = above if row.kind == "sector" and columns[-1] else 0.0
+        if columns[-1] and height + air + row.height + _following(rows, place, whole) > limit + 0.005:
+            if len(columns) == count or (whole and row.kind != "sector"):
+                return None
             columns.append([])
-            height = above = 0.0
+            height = air = 0.0
+            if row.kind != "sector":
+                sector, *ring = heads
+                assert sector.again is not None
+                columns[-1] += [sector.again, *(ring if row.kind == "technology" else [])]
+                height = sum(head.height for head in columns[-1])
         columns[-1].append(row)
-        height += row.height + above
+        height += row.height + air
+        if height > limit + 0.005:
+            return None
     return columns
 
 
-def _following(rows: list[Row], place: int) -> float:
-    """The height of what must stay with a heading: the rows up to the first technology."""
+def _following(rows: list[Row], place: int, whole: bool) -> float:
+    """The height of what must stay with a row: with a heading the rows up to the first technology, or its sector."""
     height = 0.0
+    if whole and rows[place].kind == "sector":
+        while place + 1 < len(rows) and rows[place + 1].kind != "sector":
+            place += 1
+            height += rows[place].height
+        return height
     while rows[place].kind != "technology" and place + 1 < len(rows):
         place += 1
         height += rows[place].height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from techradar.layout import metrics
@@ -10,29 +11,60 @@ from techradar.layout.scene import Anchor, Circle, Group, Path, Shape, Text, Wei
 LEADING = 1.22  # of the size, from line to line
 
 
+VOWELS = frozenset("aeiouyæøåäöü")
+JOINTS = ("heds", "ings", "tions", "skabs", "tets")  # how the parts of a compound often end
+LEAST_PART = 3  # letters that a word keeps on either side of where it is divided
+
+
 def broken(string: str, size: float, weight: Weight, room: float) -> tuple[str, ...]:
-    """`string` in lines at most `room` points wide; a word wider than that is broken between characters."""
+    """`string` in lines at most `room` points wide; a word wider than that is divided, with a hyphen if it can be."""
     if metrics.fits(string, size, room, weight):
         return (string,)
     lines = metrics.wrapped(string, size, weight, room, 60)
     if lines is not None:
         return lines
-    pieces: list[str] = []
-    for word in string.split():
-        part = ""
-        for grapheme in metrics.graphemes(word):
-            if part and not metrics.fits(part + grapheme, size, room, weight):
-                pieces.append(part)
-                part = ""
-            part += grapheme
-        pieces.append(part)
+    pieces = [piece for word in string.split() for piece in _divided(word, size, weight, room)]
     filled: list[str] = []
-    for piece in pieces:
-        if filled and metrics.fits(f"{filled[-1]} {piece}", size, room, weight):
-            filled[-1] = f"{filled[-1]} {piece}"
+    for place, piece in enumerate(pieces):
+        # What ends in a hyphen of ours goes on in the next line.
+        together = f"{filled[-1]} {piece[0]}" if place and not pieces[place - 1][1] else ""
+        if together and metrics.fits(together, size, room, weight):
+            filled[-1] = together
         else:
-            filled.append(piece)
+            filled.append(piece[0])
     return tuple(filled)
+
+
+def _divided(word: str, size: float, weight: Weight, room: float) -> list[tuple[str, bool]]:
+    """A word in parts that fit, and whether each goes on in the next."""
+    parts: list[tuple[str, bool]] = []
+    left = list(metrics.graphemes(word))
+    while left and not metrics.fits("".join(left), size, room, weight):
+        most = max((n for n in range(1, len(left)) if _fits_as(left[:n], size, weight, room)), default=1)
+        good = [n for n in range(max(LEAST_PART, most // 2), most + 1) if _may_divide(left, n)]
+        joints = [n for n in good if "".join(left[:n]).lower().endswith(JOINTS)]
+        count = [most, *good, *joints][-1]
+        part = "".join(left[:count])
+        hyphen = "-" if part[-1].isalpha() and _fits_as(left[:count], size, weight, room) else ""
+        parts.append((part + hyphen, True))
+        left = left[count:]
+    return [*parts, ("".join(left), False)] if left else parts
+
+
+def _fits_as(part: Sequence[str], size: float, weight: Weight, room: float) -> bool:
+    """Whether the first part of a word fits with its hyphen."""
+    return metrics.fits("".join(part) + "-", size, room, weight)
+
+
+def _may_divide(letters: Sequence[str], at: int) -> bool:
+    """Whether a word is divided well there, as Danish is: after a joint or a mark, before a consonant and its vowel."""
+    if len(letters) - at < LEAST_PART:
+        return False
+    before, here, after = (letters[place].lower() for place in (at - 1, at, at + 1))
+    if not before.isalpha() or "".join(letters[:at]).lower().endswith(JOINTS):
+        return True
+    together = before in "bdfgkpt" and here in "lr"
+    return here.isalpha() and here not in VOWELS and after in VOWELS and not together
 
 
 def filled(string: str, size: float, weight: Weight, room: float) -> tuple[str, ...]:

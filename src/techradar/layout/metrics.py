@@ -103,6 +103,11 @@ def wrapped(string: str, size: float, weight: Weight, max_width: float, max_line
     return None
 
 
+def parts(string: str) -> list[str]:
+    """`string` in the parts that a line does not break: words, and what is between hyphens, dashes and slashes."""
+    return [part.rstrip(_BLANKS) for part in _BREAK.split(string.strip())]
+
+
 def graphemes(string: str) -> tuple[str, ...]:
     """`string` in the parts that a reader sees as one character: marks, joined emoji and flags stay whole."""
     if string.isascii():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from techradar.history import Movement, Snapshot
 from techradar.language import text
 from techradar.layout import metrics, words
-from techradar.layout.lines import Laid, line, paragraph
+from techradar.layout.lines import LEADING, Laid, broken, line, paragraph
 from techradar.layout.panel import Block, heading, sample_mark
 from techradar.layout.scene import Shape
 from techradar.layout.slots import BlipSize
@@ -18,6 +18,7 @@ from techradar.layout.style import Style
 
 COLUMN, BETWEEN = 24.0, 2.0  # the least width of a column, and what lies between two, in sizes of its type
 MOST_COLUMNS = 4
+HANGING = 0.8  # how far what continues a change stands behind its name, in sizes
 UNEVEN = 1.3  # how much higher columns may be so that each begins with a heading
 
 
@@ -55,6 +56,11 @@ class News:
                 assert columns is not None, "any height will do"
                 found.append(head + max(_high(column) for column in columns))
         return sorted(set(found), reverse=True)
+
+    def at_least(self, room: float) -> float:
+        """A height that the whole box is not lower than, however its columns are filled."""
+        count, wide = self._columns(room)[-1]
+        return self._head(0.0, 0.0, room).height + _high(self._rows(wide, None)) / count
 
     def least(self, room: float) -> float:
         """The height below which nothing can be said."""
@@ -185,22 +191,41 @@ class News:
 
         return lay
 
+    @cached_property
+    def _numbers(self) -> float:
+        """The width of the column of numbers before the names, with what follows it."""
+        numbers = [change.number for of_it in self.changes.values() for change in of_it if change.number]
+        if not self.numbered or not numbers:
+            return 0.0
+        size = self.style.type.body
+        return metrics.width("8" * len(str(max(numbers))), size, "regular") + size * 0.4
+
     def _change(self, change: words.Change) -> Block:
         def lay(x: float, y: float, room: float) -> Laid:
-            type, theme = self.style.type, self.style.theme
-            size, inset = type.body, self._inset
-            name = f"{change.number} {change.name}" if self.numbered and change.number else change.name
+            theme, size = self.style.theme, self.style.type.body
+            numbered = self.numbered and change.number is not None
+            inset = self._inset + (self._numbers if numbered else 0.0)
             baseline = y + size * metrics.ASCENT
-            wide = metrics.width(name, size, "regular")
-            detail = metrics.width(change.detail, size, "regular")
-            if inset + wide + size * 0.6 + detail <= room:
-                shapes: tuple[Shape, ...] = (line(name, x + inset, baseline, size, theme.ink),)
+            shapes: list[Shape] = []
+            if numbered:
+                shapes.append(line(str(change.number), x + inset - size * 0.4, baseline, size, theme.ink, anchor="end"))
+            wide = metrics.width(change.name, size, "regular")
+            after = inset + wide + size * 0.6
+            if after + metrics.width(change.detail, size, "regular") <= room:
+                shapes.append(line(change.name, x + inset, baseline, size, theme.ink))
                 if change.detail:
-                    shapes += (line(change.detail, x + inset + wide + size * 0.6, baseline, size, theme.muted),)
-                return Laid(shapes, size * 1.3)
-            first = paragraph(name, x + inset, y, room - inset, size, theme.ink)
-            second = paragraph(change.detail, x + inset, y + first.height, room - inset, size, theme.muted)
-            return Laid((*first.shapes, *second.shapes), first.height + second.height + size * 0.12)
+                    shapes.append(line(change.detail, x + after, baseline, size, theme.muted))
+                return Laid(tuple(shapes), size * 1.3)
+            # What does not fit on the line hangs a little below the name.
+            hanging = x + inset + size * HANGING
+            least = room - inset - size * HANGING
+            down = 0.0
+            for place, said in enumerate(broken(change.name, size, "regular", least)):
+                left = hanging if place else x + inset
+                shapes.append(line(said, left, baseline + down, size, theme.ink))
+                down += size * LEADING
+            detail = paragraph(change.detail, hanging, y + down, least, size, theme.muted)
+            return Laid((*shapes, *detail.shapes), down + detail.height + size * 0.12)
 
         return lay
 

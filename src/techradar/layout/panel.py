@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
 from techradar.layout import marks, metrics, words
-from techradar.layout.lines import Laid, line, paragraph
-from techradar.layout.scene import Paint, Path, Shape
+from techradar.layout.lines import LEADING, Laid, broken, filled, line, paragraph
+from techradar.layout.scene import Paint, Path, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
+from techradar.model import Ring
 
 # Lays a block with its top left corner at (x, y), at most `room` wide.
 Block = Callable[[float, float, float], Laid]
 
 AFTER_HEADING = 0.35  # of the heading's size
-SAMPLE = 2.6  # the width of a sample, in blips
+COLUMN, BETWEEN, MOST_COLUMNS = 27.0, 2.0, 3  # of the method line, in sizes of its type
+LEAST_LINES = 2  # in a column of it
+BETWEEN_PARAGRAPHS = 0.3  # of the size
+ACROSS, ASIDE = 16.0, 2.0  # the least width of a ring beside others, and what lies between, in sizes of its type
+SMALLER = 0.88  # what stands out in the head below the title, where it then has room on one line
+# How much of its size a title may be given, and in how many lines, in the order to try.
+TITLES = ((1.0, 2), (0.85, 2), (0.75, 3), (0.65, 3), (0.65, 5))
 
 
 def heading(string: str, x: float, y: float, room: float, style: Style) -> Laid:
@@ -54,41 +61,75 @@ def sample_mark(x: float, y: float, blip: BlipSize, movement: Movement, style: S
 
 
 def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
-    """The rings with their advice, how many technologies each holds and, where there is room, what they mean."""
+    """The rings with their advice, how many technologies each holds and, where there is room, what they mean.
+
+    One below the other, or side by side where there is room for that.
+    """
+    rings = snapshot.configuration.rings
+    fills = style.theme.ring_fills(len(rings))
+    counts = Counter(standing.ring.id for standing in snapshot.standings)
 
     def lay(x: float, y: float, room: float) -> Laid:
-        type, theme, language = style.type, style.theme, style.language
-        top = heading(text("picture.rings", language), x, y, room, style)
-        shapes, height = list(top.shapes), top.height
-        counts = Counter(standing.ring.id for standing in snapshot.standings)
-        for ring, fill in zip(
-            snapshot.configuration.rings, theme.ring_fills(len(snapshot.configuration.rings)), strict=True
-        ):
-            size = type.body
-            side = size * 0.95
-            corner = y + height + size * 0.2
-            shapes.append(box(x, corner, side, fill, theme.line))
-            inset = side + size * 0.6
-            name = words.shown(ring)
-            baseline = y + height + size * metrics.ASCENT
-            shapes.append(line(name, x + inset, baseline, size, theme.ink, "semibold"))
-            count = text("picture.ring-count", language, n=counts[ring.id])
-            after = inset + metrics.width(name, size, "semibold") + size * 0.6
-            if snapshot.standings:
-                shapes.append(line(str(counts[ring.id]), x + room, baseline, size, theme.muted, anchor="end"))
-            keep = room - after - metrics.width(count, size)
-            height += size * 1.28
-            advice = ring.advice or ""
-            if advice and metrics.width(advice, size) <= keep:
-                shapes.append(line(advice, x + after, baseline, size, theme.ink))
-                advice = ""
-            parts = [advice, ring.description or ""] if described else [advice]
-            for part in filter(None, parts):
-                laid = paragraph(" ".join(part.split()), x + inset, y + height, room - inset, type.small, theme.muted)
+        size = style.type.body
+        top = heading(text("picture.rings", style.language), x, y, room, style)
+        shapes, down = list(top.shapes), y + top.height
+        wide = (room - (len(rings) - 1) * size * ASIDE) / len(rings)
+        if wide < ACROSS * size:
+            advised = all(_beside(ring, counts, style, room) for ring in rings)
+            for ring, fill in zip(rings, fills, strict=True):
+                laid = _ring(ring, fill, counts, style, described, advised)(x, down, room)
                 shapes += laid.shapes
-                height += laid.height
-            height += size * 0.25
-        return Laid(tuple(shapes), height)
+                down += laid.height
+            return Laid(tuple(shapes), down - y)
+        advised = all(_beside(ring, counts, style, wide) for ring in rings)
+        tallest = 0.0
+        for place, (ring, fill) in enumerate(zip(rings, fills, strict=True)):
+            left = x + place * (wide + size * ASIDE)
+            laid = _ring(ring, fill, counts, style, described, advised)(left, down, wide)
+            shapes += laid.shapes
+            tallest = max(tallest, laid.height)
+        return Laid(tuple(shapes), top.height + tallest)
+
+    return lay
+
+
+def _inset(style: Style) -> float:
+    """Where a ring's name begins: after the box with its fill."""
+    return style.type.body * 1.55
+
+
+def _beside(ring: Ring, counts: Counter[str], style: Style, room: float) -> bool:
+    """Whether a ring's advice has room beside its name and its count."""
+    size = style.type.body
+    name = metrics.width(words.shown(ring), size, "semibold")
+    count = metrics.width(str(counts[ring.id]), size)
+    return _inset(style) + name + metrics.width(ring.advice or "", size) + count + size * 1.8 <= room
+
+
+def _ring(ring: Ring, fill: str, counts: Counter[str], style: Style, described: bool, advised: bool) -> Block:
+    """A ring with its fill, name and count, its advice beside the name or below it, and what it means."""
+
+    def lay(x: float, y: float, room: float) -> Laid:
+        theme, size, inset = style.theme, style.type.body, _inset(style)
+        name, baseline = words.shown(ring), y + size * metrics.ASCENT
+        shapes: list[Shape] = [
+            box(x, y + size * 0.2, size * 0.95, fill, theme.line),
+            line(name, x + inset, baseline, size, theme.ink, "semibold"),
+        ]
+        if counts:
+            shapes.append(line(str(counts[ring.id]), x + room, baseline, size, theme.muted, anchor="end"))
+        parts = [ring.description] if described else []
+        if advised and ring.advice:
+            after = x + inset + metrics.width(name, size, "semibold") + size * 0.6
+            shapes.append(line(ring.advice, after, baseline, size, theme.ink))
+        elif ring.advice:
+            parts.insert(0, ring.advice)
+        height = size * 1.28
+        for part in filter(None, parts):
+            laid = paragraph(" ".join(part.split()), x + inset, y + height, room - inset, style.type.small, theme.muted)
+            shapes += laid.shapes
+            height += laid.height
+        return Laid(tuple(shapes), height + size * 0.25)
 
     return lay
 
@@ -99,12 +140,14 @@ def box(x: float, y: float, side: float, fill: str, stroke: str) -> Path:
     return Path(steps, Paint(fill, stroke, 0.7))
 
 
-def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool = False) -> Block | None:
+def marks_block(
+    snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool = False, moved: bool = True
+) -> Block | None:
     """How the marks are read, those that the picture has; none where there is nothing to say.
 
-    In brief not those that the news shows beside its words, nor what the head says.
+    Without `moved` not those that the news shows beside its words, and in brief not what the head says either.
     """
-    rows = list(_mark_rows(snapshot, style, blip, numbered, brief))
+    rows = list(_mark_rows(snapshot, style, blip, numbered, brief, moved and not brief))
     if not rows:
         return None
 
@@ -115,8 +158,9 @@ def marks_block(snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool
         inset = blip.width + 2 * blip.mark + 4.0
         row_height = max(blip.width + 2.4, type.body * 1.5)
         widest = max(metrics.width(said, type.body) for said, _ in rows) + inset
-        columns = 2 if 2 * widest + 8.0 <= room and len(rows) > 1 else 1
+        columns = max(1, min(len(rows), int(room / (widest + 8.0))))
         down = -(-len(rows) // columns)
+        columns = -(-len(rows) // down)
         for place, (said, sample) in enumerate(rows):
             left = x + (place // down) * room / columns
             middle = y + height + (place % down + 0.5) * row_height
@@ -148,7 +192,7 @@ Sample = Callable[[float, float], tuple[Shape, ...]]
 
 
 def _mark_rows(
-    snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool
+    snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool, moved: bool
 ) -> Iterator[tuple[str, Sample]]:
     theme, language = style.theme, style.language
     grey, tint = theme.muted, theme.tint(theme.muted)
@@ -167,7 +211,7 @@ def _mark_rows(
         size = style.type.name * 1.5
         return (line(words.SHARED, x, y + metrics.ASCENT * size / 2, size, theme.ink, anchor="middle"),)
 
-    for movement in () if brief else _movements(snapshot):
+    for movement in _movements(snapshot) if moved else ():
         previous = snapshot.previous.name if snapshot.previous is not None else ""
         said = text(f"picture.marks.{movement.value}", language, edition=previous)
         if not style.filled:
@@ -201,23 +245,57 @@ def _fills(snapshot: Snapshot) -> list[marks.Fill]:
     return fills
 
 
-def method_block(snapshot: Snapshot, style: Style, brief: bool, placement: str | None = None) -> Block:
-    """The method line at the foot; in brief how blips are placed, on what basis, and what the radar says of itself.
+def method_block(
+    snapshot: Snapshot, style: Style, brief: bool, placement: str | None = None, together: bool = False
+) -> Block:
+    """The method line; in brief how blips are placed, on what basis, and what the radar says of itself.
 
-    `placement` says how a view places them that is no radar.
+    `placement` says how a view places them that is no radar; `together` makes it one paragraph. Where there is much
+    room the lines stand in columns that can be read.
     """
     paragraphs = words.method(snapshot, style.language, brief, placement)
+    if together:
+        paragraphs = [" ".join(paragraphs)] if paragraphs else []
 
     def lay(x: float, y: float, room: float) -> Laid:
+        size, fill = style.type.small, style.theme.muted
+        count = max(1, min(MOST_COLUMNS, int((room / size + BETWEEN) / (COLUMN + BETWEEN))))
+        while True:
+            wide = (room - (count - 1) * BETWEEN * size) / count
+            parts = [filled(said, size, "regular", wide) for said in paragraphs]
+            if count == 1 or sum(map(len, parts)) >= LEAST_LINES * count:
+                break
+            count -= 1
         shapes: list[Shape] = []
-        height = 0.0
-        for said in paragraphs:
-            laid = paragraph(said, x, y + height, room, style.type.small, style.theme.muted)
-            shapes += laid.shapes
-            height += laid.height + style.type.small * 0.3
-        return Laid(tuple(shapes), height)
+        tallest = 0.0
+        for place, column in enumerate(_in_columns(parts, count)):
+            left, down = x + place * (wide + BETWEEN * size), 0.0
+            for at, (said, begins) in enumerate(column):
+                down += size * BETWEEN_PARAGRAPHS if at and begins else 0.0
+                shapes.append(line(said, left, y + down + size * metrics.ASCENT, size, fill))
+                down += size * LEADING
+            tallest = max(tallest, down)
+        return Laid(tuple(shapes), tallest + size * BETWEEN_PARAGRAPHS if shapes else 0.0)
 
     return lay
+
+
+def _in_columns(parts: Sequence[Sequence[str]], count: int) -> Iterator[list[tuple[str, bool]]]:
+    """Lines of paragraphs in columns, each with whether a paragraph begins with it.
+
+    No column begins with the last line of a paragraph, or ends with its first.
+    """
+    lines = [(said, not place) for part in parts for place, said in enumerate(part)]
+    begins = {place for place, (_, first) in enumerate(lines) if first} | {len(lines)}
+    start = 0
+    for column in range(1, count + 1):
+        end = -(-len(lines) * column // count)
+        if end not in begins and end + 1 in begins:
+            end += 1
+        elif end not in begins and end - 1 in begins:
+            end -= 1
+        yield lines[start:end]
+        start = end
 
 
 def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool, view: str | None = None) -> Block:
@@ -246,10 +324,35 @@ def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool,
             parts.append((" ".join(own.split()), type.body, theme.muted, False))
         shapes: list[Shape] = []
         height = 0.0
-        for said, size, fill, strong in parts:
-            laid = paragraph(said, x, y + height, room, size, fill, "semibold" if strong else "regular")
+        for place, (said, size, fill, strong) in enumerate(parts):
+            weight: Weight = "semibold" if strong else "regular"
+            if not place:
+                laid = _title(said, x, y, room, size, fill)
+            else:
+                # What stands out is a little smaller rather than on two lines.
+                smaller = max(size * SMALLER, type.body)
+                on_one = strong and not metrics.fits(said, size, room, weight)
+                on_one = on_one and metrics.fits(said, smaller, room, weight)
+                laid = _even(said, x, y + height, room, smaller if on_one else size, fill, weight)
             shapes += laid.shapes
             height += laid.height + type.body * 0.25
         return Laid(tuple(shapes), height)
 
     return lay
+
+
+def _title(said: str, x: float, y: float, room: float, size: float, fill: str) -> Laid:
+    """A title in even lines, smaller where it is long, so that no word is broken and what is read keeps its room."""
+    for part, most in TITLES:
+        if metrics.wrapped(said, size * part, "semibold", room, most) is not None:
+            return _even(said, x, y, room, size * part, fill, "semibold")
+    return _even(said, x, y, room, size * TITLES[-1][0], fill, "semibold")
+
+
+def _even(said: str, x: float, y: float, room: float, size: float, fill: str, weight: Weight) -> Laid:
+    """Text in lines of about the same length, so that none has a single word."""
+    shapes = tuple(
+        line(words, x, y + size * (metrics.ASCENT + LEADING * place), size, fill, weight)
+        for place, words in enumerate(broken(said, size, weight, room))
+    )
+    return Laid(shapes, size * LEADING * len(shapes))

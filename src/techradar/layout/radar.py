@@ -13,11 +13,11 @@ from techradar import theme as themes
 from techradar.history import Snapshot
 from techradar.language import Language, text
 from techradar.layout import blank, ground, words
-from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
-from techradar.layout.legend import Legend
+from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
@@ -25,7 +25,7 @@ from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, f
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
-from techradar.layout.style import Style, style_of
+from techradar.layout.style import style_of
 
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
@@ -56,31 +56,18 @@ def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
     """
     if options.blank:
         snapshot = snapshot.emptied()
-    fitting = Fitting(
-        options,
-        len(snapshot.standings),
-        lambda size: candidates(size, options.labels),
-        lambda on: _on(on, snapshot, options),
-    )
-    return fitting.scene()
+    said: dict[Type, _Said] = {}
+    attempts: dict[Sheet, _Attempt] = {}
 
+    def on(sheet: Sheet) -> Scene | None:
+        if sheet.type not in said:
+            said[sheet.type] = _Said(snapshot, options, sheet)
+        # What is tried again with other words has its blips where they were.
+        if sheet.place not in attempts:
+            attempts[sheet.place] = _Attempt(sheet.place, said[sheet.type])
+        return attempts[sheet.place].scene(sheet)
 
-def _on(on: Sheet, snapshot: Snapshot, options: Options) -> Scene | None:
-    """The picture on that sheet, or none where it does not hold everything."""
-    theme = themes.named(options.theme)
-    attempt = _Attempt(on, snapshot, options, style_of(snapshot, theme, on.type, options.language, options.highlight))
-    found = attempt.numbered() if attempt.only_numbers else attempt.named()
-    if found is None:
-        return None
-    return Scene(
-        width=on.width,
-        height=on.height,
-        language=options.language,
-        title=words.title(snapshot, options.language, options.title),
-        description=_described(snapshot, options),
-        background=theme.paper,
-        children=tuple(found),
-    )
+    return Fitting(options, len(snapshot.standings), lambda size: candidates(size, options.labels), on).scene()
 
 
 def _described(snapshot: Snapshot, options: Options) -> str:
@@ -89,33 +76,81 @@ def _described(snapshot: Snapshot, options: Options) -> str:
     return words.description(snapshot, options.language)
 
 
-class _Attempt:
-    """A snapshot on a sheet: what is needed to try names, or numbers, there."""
+class _Said:
+    """What stands beside the disc, in the type of a sheet."""
 
-    def __init__(self, on: Sheet, snapshot: Snapshot, options: Options, style: Style) -> None:
-        self.on, self.snapshot, self.options, self.style = on, snapshot, options, style
-        configuration = snapshot.configuration
-        self.head = head_block(snapshot, style, options.title, on.brief)
-        self.frame = frame(on, self.head(0.0, 0.0, on.width - 2 * on.margin).height)
+    def __init__(self, snapshot: Snapshot, options: Options, on: Sheet) -> None:
+        self.snapshot, self.options, self.brief = snapshot, options, on.brief
+        theme = themes.named(options.theme)
+        self.style = style_of(snapshot, theme, on.type, options.language, options.highlight)
+        self.head = head_block(snapshot, self.style, options.title, on.brief)
+        described = any(ring.description for ring in snapshot.configuration.rings) and not on.brief
+        self.rings = [rings_block(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
+        self._news: dict[tuple[BlipSize, bool], News] = {}
+
+    @cached_property
+    def legend(self) -> Legend:
+        """All technologies by sector and ring; by sector on one read from afar, and where rings hold few."""
+        return Legend(self.snapshot, self.style, self.brief or sparse(self.snapshot), divided=False)
+
+    @cached_property
+    def terse_legend(self) -> Legend:
+        """All technologies by sector."""
+        return Legend(self.snapshot, self.style, True)
+
+    def news(self, blip: BlipSize, numbered: bool) -> News | None:
+        """What is new, where there is an edition before."""
+        if self.snapshot.previous is None:
+            return None
+        if (blip, numbered) not in self._news:
+            self._news[blip, numbered] = News(self.snapshot, self.style, blip, numbered)
+        return self._news[blip, numbered]
+
+
+class _Attempt:
+    """A snapshot at a place: what is needed to try names, or numbers, there."""
+
+    def __init__(self, on: Sheet, said: _Said) -> None:
+        self.on, self.said, self.snapshot, self.options = on, said, said.snapshot, said.options
+        configuration, theme = said.snapshot.configuration, said.style.theme
+        self.frame = frame(on, said.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
         self.rings = [
-            ground.ring_name(self.disc, place, ring, on.type, style.theme.ink, style.theme.muted)
+            ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted, bare=on.bare)
             for place, ring in enumerate(configuration.rings)
         ]
 
-    @property
-    def only_numbers(self) -> bool:
+    def scene(self, on: Sheet) -> Scene | None:
+        """The picture, or none where the place does not hold everything."""
+        found = self.numbered(on) if self.only_numbers(on) else self.named(on)
+        if found is None:
+            return None
+        return Scene(
+            width=on.width,
+            height=on.height,
+            language=self.options.language,
+            title=words.title(self.snapshot, self.options.language, self.options.title),
+            description=_described(self.snapshot, self.options),
+            background=self.said.style.theme.paper,
+            children=tuple(found),
+        )
+
+    def only_numbers(self, on: Sheet) -> bool:
         """Whether names need not be tried: too many, not wanted, or the disc is small for a long legend's sake."""
         if self.options.labels == "auto":
-            return not self.on.whole or len(self.snapshot.standings) > NAMES_AT_MOST
+            return not on.whole or len(self.snapshot.standings) > NAMES_AT_MOST
         return self.options.labels == "numbers"
+
+    @property
+    def largest(self) -> int:
+        """The largest number."""
+        return max((standing.number for standing in self.snapshot.standings), default=1)
 
     @cached_property
     def cells(self) -> tuple[BlipSize, tuple[Filled, ...]] | None:
         """The largest blips for which every cell has slots enough, and the cells."""
-        largest = max((standing.number for standing in self.snapshot.standings), default=1)
-        sizes = blip_sizes(self.on.type, largest)
+        sizes = blip_sizes(self.on.type, self.largest)
         for place, blip in enumerate(sizes):
             full = FULLEST if place >= LEAST else FULL
             cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.rings], full)
@@ -126,50 +161,80 @@ class _Attempt:
     def drawing(self, blip: BlipSize, cells: tuple[Filled, ...]) -> Drawing:
         """The disc with every blip on it."""
         spots = placed(self.snapshot, self.disc, cells)
+        style = self.said.style
         largest = blip_sizes(self.on.type, 1)[0].mark * (AFAR if self.on.brief else 1.0)
         names = [box for ring in self.rings for box in ring.boxes]
-        on_disc = marking(spots, self.disc, blip, largest, names, self.style)
-        return Drawing(self.disc, self.rim, self.rings, blip, spots, on_disc, self.style, self.options.link)
+        on_disc = marking(spots, self.disc, blip, largest, names, style)
+        return Drawing(self.disc, self.rim, self.rings, blip, spots, on_disc, style, self.options.link)
 
-    def numbered(self) -> list[Shape] | None:
+    def numbered(self, on: Sheet) -> list[Shape] | None:
         """Everything on the sheet, with numbers, or none. The panel is tried first: it costs less."""
+        if not self.may_hold_legend(on):
+            return None
+        if not self.options.blank:
+            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], numbered=True)
+            if not possible(self.frame.panel, self.top, least, on.scale, self.frame.foot, on.news):
+                return None
         if self.cells is None:
             return None
-        panel = self.panel(self.cells[0], numbered=True)
-        return None if panel is None else [*panel, *self.drawing(*self.cells).shapes(self.snapshot, None)]
+        blip, cells = self.cells
+        panel = self.panel(on, blip, numbered=True)
+        return None if panel is None else [*panel, *self.drawing(blip, cells).shapes(self.snapshot, None)]
 
-    def named(self) -> list[Shape] | None:
+    def may_hold_legend(self, on: Sheet) -> bool:
+        """Whether the legend alone would have room beside the disc and below it."""
+        if not self.snapshot.standings:
+            return True
+        legend = self.said.terse_legend if on.terse else self.said.legend
+        boxes = [box for box in (self.frame.panel, self.frame.foot) if box is not None]
+        return legend.area <= sum((box.right - box.left) * (box.bottom - box.top) for box in boxes)
+
+    def named(self, on: Sheet) -> list[Shape] | None:
         """Everything on the sheet, with names where all have a place, else with numbers where those will do."""
         if self.cells is None:
             return None
         drawing = self.drawing(*self.cells)
         wanted = self.options.labels == "names"
         names = None
-        if wanted or drawing.names_share() <= (BRIEF_SHARE if self.on.brief else NAMES_SHARE):
-            names = drawing.named(self.on.type.name) or drawing.named(self.on.type.least_name)
-        panel = self.panel(drawing.blip, numbered=False) if names is not None else None
+        if wanted or drawing.names_share() <= (BRIEF_SHARE if on.brief else NAMES_SHARE):
+            names = drawing.named(on.type.name) or drawing.named(on.type.least_name)
+        panel = self.panel(on, drawing.blip, numbered=False) if names is not None else None
         if panel is None and not wanted:
-            names, panel = None, self.panel(drawing.blip, numbered=True)
+            names, panel = None, self.panel(on, drawing.blip, numbered=True)
         return None if panel is None else [*panel, *drawing.shapes(self.snapshot, names)]
 
-    def panel(self, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
+    def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
-        on, snapshot, style = self.on, self.snapshot, self.style
-        box = self.frame.head
-        head = self.head(box.left, box.top, box.right - box.left)
-        top = box.top + head.height + on.margin * 0.5 if on.beside or on.corner else self.frame.panel.top
-        rings = [rings_block(snapshot, style, described) for described in (True, False)]
-        method = method_block(snapshot, style, on.brief)
+        said, box = self.said, self.frame.head
+        head = said.head(box.left, box.top, box.right - box.left)
         if self.options.blank:
-            sheet = blank_panel(self.frame.panel, top, rings, method, style, self.frame.foot)
+            method = method_block(self.snapshot, said.style, on.brief)
+            sheet = blank_panel(self.frame.panel, self.top, said.rings, method, said.style, self.frame.foot)
             return None if sheet is None else [*head.shapes, *sheet]
-        blocks = Blocks(
-            news=News(snapshot, style, blip, numbered) if snapshot.previous is not None else None,
-            legend=Legend(snapshot, style, on.brief) if numbered and snapshot.standings else None,
-            rings=[] if on.brief else rings,
-            rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
-            marks=marks_block(snapshot, style, blip, numbered, on.brief),
-            method=method,
-        )
-        shapes = arranged(self.frame.panel, top, blocks, on.type.body / Type().body, self.frame.foot)
+        blocks = self.blocks(on, blip, numbered=numbered)
+        news = on.news if numbered else (True, False)
+        shapes = arranged(self.frame.panel, self.top, blocks, on.scale, self.frame.foot, news)
         return None if shapes is None else [*head.shapes, *shapes]
+
+    @cached_property
+    def top(self) -> float:
+        """Where the panel begins: below the head where both are in one place."""
+        if self.on.form == "top":
+            return self.frame.panel.top
+        box = self.frame.head
+        return box.top + self.said.head(0.0, 0.0, box.right - box.left).height + self.on.margin * 0.5
+
+    def blocks(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> Blocks:
+        """What the panel may hold."""
+        said, snapshot = self.said, self.snapshot
+        legend = said.terse_legend if on.terse else said.legend
+        still = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
+        return Blocks(
+            news=said.news(blip, numbered),
+            legend=legend if numbered and snapshot.standings else None,
+            rings=said.rings[-1:] if on.terse else said.rings,
+            rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
+            marks=marks_block(snapshot, said.style, blip, numbered, on.brief),
+            method=method_block(snapshot, said.style, on.brief, together=on.terse),
+            fewer_marks=[still],
+        )

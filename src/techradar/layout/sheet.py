@@ -7,7 +7,7 @@ the sectors along its rim, never from what lies on it. The panel beside or below
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from techradar.layout.geometry import Box
 
@@ -29,9 +29,19 @@ STEPS: tuple[tuple[str, float, float], ...] = (
     ("2A0", 4767.87, 3370.39),
     ("4A0", 6740.79, 4767.87),
 )
-SHARES = (0.75, 0.62, 0.5)  # of the width, or of the height, that the disc may take
-CORNER_SHARES = (0.72, 0.64, 0.57, 0.5)  # of the shorter side, for a disc in the corner
+# How disc and panel share a sheet: side by side; so with a foot below the disc; the disc in the upper right corner
+# with a foot below both; the disc below the head and above the panel.
+Form = Literal["beside", "captioned", "corner", "top"]
+
+WIDEST = 0.75  # of the width, or of the height, that the largest disc may take
+# Steps of smaller discs, of the largest one: each gives more room to what is read.
+SMALLER = (0.93, 0.86, 0.8, 0.74, 0.69, 0.64)
+SMALLER_AT_TOP = (0.94, 0.88)
+# The same of the shorter side, for a disc in the corner of a sheet that is nearly square, or taller.
+WIDEST_IN_CORNER = 0.72
+CORNERS = (0.69, 0.66, 0.63, 0.6, 0.56, 0.52)
 SIDE_BY_SIDE = 1.2  # of width to height: a sheet at least as wide has its panel beside the disc
+BETTER = 2  # steps of the disc that it may be smaller for all the news
 SLIDE_TYPE = 14.0  # points, the least on a slide
 
 
@@ -57,19 +67,34 @@ class Type(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet with its name, size in points and type."""
+    """A sheet with its name, size in points and type, and one of the ways to lay a picture out on it."""
 
     name: str
     width: float
     height: float
     type: Type
-    share: float = 0.75  # of the width that the disc may take; less leaves room for a long legend
-    whole: bool = True  # whether the disc is as large as it can be here
+    share: float = WIDEST  # of the width that the board of a view may take; for a radar see `form`
+    form: Form = "beside"
+    step: float = 1.0  # of the largest disc of that form
+    whole: bool = True  # whether the disc is as large as it can be here, so that names are tried on it
+    news: tuple[bool, ...] = (True, False)  # beside numbers: whether the news is whole, in the order to try
+    terse: bool = False  # whether words are saved that do not need to be said
+    bare: bool = False  # whether rings are named without advice on the disc, so that it holds more blips
+
+    @property
+    def place(self) -> Sheet:
+        """The same place, whatever is said beside the disc."""
+        return self._replace(whole=True, news=(True, False), terse=False)
 
     @property
     def brief(self) -> bool:
         """Whether it is read from afar and says only what is needed."""
         return self.name == "slide"
+
+    @property
+    def scale(self) -> float:
+        """How large its type is, of normal type."""
+        return self.type.body / Type().body
 
     @property
     def margin(self) -> float:
@@ -80,13 +105,6 @@ class Sheet(NamedTuple):
     def beside(self) -> bool:
         """Whether the panel lies beside the disc rather than below it."""
         return self.width >= SIDE_BY_SIDE * self.height
-
-    @property
-    def corner(self) -> bool:
-        """Whether the disc lies in the upper right corner, with a narrow panel beside it and a foot below both."""
-        if self.beside:
-            return False
-        return SIDE_BY_SIDE * self.width > self.height or not self.whole
 
 
 class Frame(NamedTuple):
@@ -143,10 +161,35 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
     """
     for place, (name, width, height) in enumerate(STEPS if size is None else (_named(size),)):
         whole = labels == "names" or (labels == "auto" and size is None and not place)
-        on = sheet(name, width, height)
-        shares = CORNER_SHARES if on.corner else SHARES if on.beside else (SHARES[0], *CORNER_SHARES[1:])
-        for step, share in enumerate(shares[:1] if whole else shares):
-            yield on._replace(share=share, whole=not step)
+        discs = list(_discs(sheet(name, width, height)))
+        if whole or discs[0].brief:
+            yield from discs[:1] if whole else discs
+            yield from (on._replace(terse=True, bare=True) for on in discs if on.brief)
+            continue
+        # A disc some steps smaller that lets the news be whole is better than a larger one that has it cut short.
+        for step in range(len(discs) + BETTER):
+            if step < len(discs):
+                yield discs[step]._replace(news=(True,))
+            if step >= BETTER:
+                yield discs[step - BETTER]._replace(news=(False,), whole=False)
+        if size is not None:
+            yield from (on._replace(terse=True, whole=False) for on in discs)
+            yield from (on._replace(terse=True, whole=False, bare=True) for on in discs)
+
+
+def _discs(on: Sheet) -> Iterator[Sheet]:
+    """The ways to lay out a sheet, the largest disc first."""
+    if on.beside:
+        yield on
+        yield from (on._replace(form="captioned", step=step, whole=False) for step in SMALLER)
+        return
+    if SIDE_BY_SIDE * on.width > on.height:
+        yield on._replace(form="corner", step=WIDEST_IN_CORNER)
+    else:
+        yield on._replace(form="top")
+        yield from (on._replace(form="top", step=step, whole=False) for step in SMALLER_AT_TOP)
+        yield on._replace(form="corner", step=WIDEST_IN_CORNER, whole=False)
+    yield from (on._replace(form="corner", step=step, whole=False) for step in CORNERS)
 
 
 def _named(size: str | tuple[float, float]) -> tuple[str, float, float]:
@@ -159,23 +202,25 @@ def frame(on: Sheet, head_height: float) -> Frame:
     """Where disc, head and panel of a sheet lie; a head above the disc takes at least the room of an ordinary one."""
     margin = on.margin
     inner_width, inner_height = on.width - 2 * margin, on.height - 2 * margin
-    if on.beside:
+    right, bottom = on.width - margin, on.height - margin
+    if on.form in {"beside", "captioned"}:
         # The panel keeps at least a quarter of the width, for columns of lines that can be read.
         gap = margin * 0.9
-        room = min(inner_height, inner_width * on.share - gap) / 2
-        x, y = on.width - margin - room, on.height / 2
-        right = x - room - gap
-        head = Box(margin, margin, right, on.height - margin)
-        return Frame(x, y, room, head, head)
-    if on.corner:
-        room = min(inner_width, inner_height) * on.share / 2
-        x, y = on.width - margin - room, margin + room
+        room = min(inner_height, inner_width * WIDEST - gap) / 2 * on.step
+        x = right - room
+        head = Box(margin, margin, x - room - gap, bottom)
+        if on.form == "beside":
+            return Frame(x, on.height / 2, room, head, head)
+        foot = Box(x - room, margin + 2 * room + margin * 0.4, right, bottom)
+        return Frame(x, margin + room, room, head, head, foot)
+    if on.form == "corner":
+        room = min(inner_width, inner_height) * on.step / 2
+        x, y = right - room, margin + room
         head = Box(margin, margin, x - room - margin * 0.6, y + room)
-        foot = Box(margin, y + room + margin * 0.6, on.width - margin, on.height - margin)
-        return Frame(x, y, room, head, head, foot)
+        return Frame(x, y, room, head, head, Box(margin, y + room + margin * 0.6, right, bottom))
     top = margin + max(on.type.title * 1.3 + on.type.subtitle * 2.8, head_height)
-    room = min(inner_width, inner_height * (on.share - 0.05) - (top - margin)) / 2
-    head = Box(margin, margin, on.width - margin, top)
+    room = min(inner_width, inner_height * (WIDEST - 0.05) - (top - margin)) / 2 * on.step
+    head = Box(margin, margin, right, top)
     y = top + room
-    panel = Box(margin, y + room + margin * 0.5, on.width - margin, on.height - margin)
+    panel = Box(margin, y + room + margin * 0.5, right, bottom)
     return Frame(on.width / 2, y, room, head, panel)

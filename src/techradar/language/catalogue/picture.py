@@ -67,6 +67,7 @@ TEXTS: dict[str, Entry] = {
     "picture.marks.shared": Text("efter navnet: som den samlede radar", "after a name: as on the overall radar"),
     "picture.marks.open": Text("åben kant: skøn", "open outline: judgement"),
     "picture.marks.closed": Text("hel kant: ikke kun skøn", "whole outline: not only judgement"),
+    "picture.legend.again": Text("{sector}, fortsat", "{sector}, continued"),
     # Method
     "picture.method.mean": Text(
         "Placering: gennemsnit af {maturity} og {adoption}.", "Placement: the mean of {maturity} and {adoption}."

@@ -1,0 +1,371 @@
+"""The panel beside the disc and the room it leaves: compositions of a sheet, legend, news, rings, long words."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from generated import SECTORS, configuration, newest, radar, technology
+from radars import TODAY
+from techradar import store
+from techradar.history import Snapshot, snapshot
+from techradar.layout import lines, metrics, words
+from techradar.layout.legend import Legend
+from techradar.layout.news import News
+from techradar.layout.panel import head_block, marks_block, method_block, rings_block
+from techradar.layout.radar import Options, radar_scene
+from techradar.layout.scene import Circle, Group, Scene, Text, walk
+from techradar.layout.scene import Path as Drawn
+from techradar.layout.sheet import Type
+from techradar.layout.slots import BlipSize
+from techradar.layout.style import Style, style_of
+from techradar.model import Radar
+from techradar.theme import named
+
+LONG_NAMES = (
+    "Velfærdsteknologi og hjælpemidler i hjemmet", "Digital infrastruktur, drift og informationssikkerhed",
+    "Kunstig intelligens og automatiseret sagsbehandling", "Bæredygtighed, klimatilpasning og grøn omstilling",
+    "Børn, unge, dagtilbud og folkeskolens læremidler", "Sundhedsfremme, forebyggelse og genoptræning",
+    "Byrum, mobilitet, trafik og tekniske anlæg", "Borgerbetjening, demokrati og selvbetjeningsløsninger",
+)  # fmt: skip
+
+Size = str | tuple[float, float]
+
+ROOT = Path(__file__).resolve().parent.parent
+BLIP = BlipSize(11.0, 7.5, True)
+LONG = "Teknologiradar for forvaltningerne i Eksempelby Kommune og dens fælles selskaber"
+COMPOUNDS = (
+    "Velfærdsteknologihjælpemiddelområdet i hjemmet og på plejecentrene",
+    "Digital infrastruktur, driftsovervågning og informationssikkerhedsarbejde",
+    "Kunstig intelligens og automatiseret sagsbehandling i borgerbetjeningen",
+    "Bæredygtighedsindsatser, klimatilpasning og grøn omstilling af forsyningen",
+    "Børn, unge, dagtilbud og folkeskolens digitale læremiddelplatforme",
+    "Sundhedsfremme, forebyggelse, genoptræning og rehabiliteringsforløb",
+    "Byrum, mobilitet, trafiksikkerhed og tekniske anlæg i hele kommunen",
+    "Borgerbetjening, demokrati, selvbetjeningsløsninger og kommunikationskanaler",
+)
+
+
+def example(folder: str = "radar-data") -> Snapshot:
+    """A radar of the repository as of its newest edition."""
+    loaded = store.load(ROOT / folder, TODAY).radar
+    assert loaded is not None
+    return snapshot(loaded)
+
+
+def texts(shapes: Scene | tuple[object, ...]) -> list[Text]:
+    """Every line of text."""
+    inside = shapes.children if isinstance(shapes, Scene) else shapes
+    return [shape for shape in walk(inside) if isinstance(shape, Text)]  # type: ignore[arg-type]
+
+
+def said(scene: Scene) -> list[str]:
+    return [line.string for line in texts(scene)]
+
+
+def legend_of(scene: Scene) -> list[str]:
+    """The ids of the technologies in the legend."""
+    groups = [shape.id or "" for shape in walk(scene.children) if isinstance(shape, Group)]
+    return [id for id in groups if id.startswith("legend-")]
+
+
+def disc(scene: Scene) -> float:
+    """The disc's diameter in points: twice the greatest radius of a ring's border."""
+    radii = []
+    for group in scene.children:
+        if isinstance(group, Group) and (group.id or "").startswith("ring-"):
+            radii += [shape.radius for shape in group.children if isinstance(shape, Circle)]
+            steps = [step for shape in group.children if isinstance(shape, Drawn) for step in shape.steps]
+            radii += [float(step[1]) for step in steps if step[0] == "A"]
+    return 2 * max(radii)
+
+
+def style(shown: Snapshot, theme: str = "light", type: Type | None = None) -> Style:
+    return style_of(shown, named(theme), type or Type(), "da", frozenset())
+
+
+def renamed(n: int, names: tuple[str, ...], rings: int, unused: str = "", seed: int = 0) -> Snapshot:
+    """A generated radar whose sectors have other names; in the ring `unused` there is nothing."""
+    before = radar(n, len(names), rings, seed, "even")
+    sectors = zip(before.configuration.sectors, names, strict=True)
+    settings = before.configuration.model_copy(
+        update={"sectors": tuple(sector.model_copy(update={"name": name}) for sector, name in sectors)}
+    )
+    kept = {s.technology.id for s in newest(before).standings if s.ring.name != unused}
+    return snapshot(Radar(settings, tuple(t for t in before.technologies if t.id in kept)))
+
+
+# What the disc has at least of a sheet's shorter side, with numbers: some 5 % less than it has.
+AT_LEAST: tuple[tuple[str, Size, float], ...] = (
+    ("radar-data", "a4", 0.70), ("radar-data", "a4-portrait", 0.57), ("radar-data", "square", 0.59),
+    ("radar-data", "a3", 0.86), ("radar-data", "slide", 0.83), ("radar-data", (600.0, 600.0), 0.54),
+    ("radar-data", (900.0, 500.0), 0.73), ("radar-data", (1200.0, 700.0), 0.84),
+    ("examples/vejle", "a4", 0.82), ("examples/vejle", "a4-portrait", 0.75), ("examples/vejle", "square", 0.59),
+    ("examples/vejle", (600.0, 600.0), 0.57), ("examples/vejle", (900.0, 500.0), 0.79),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "size", "least"), AT_LEAST)
+def test_numbers_leave_the_disc_much_of_the_sheet(folder: str, size: Size, least: float) -> None:
+    """With numbers and their legend the disc is nearly as large as with names."""
+    shown = example(folder)
+    scene = radar_scene(shown, Options("da", labels="numbers", size=size))
+
+    assert len(legend_of(scene)) == len(shown.standings)
+    assert disc(scene) >= least * min(scene.width, scene.height)
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "square", (1200.0, 700.0)])
+def test_disc_and_blips_follow_from_the_step_alone(size: Size) -> None:
+    """Other names, a longer title and fewer words leave every blip where it is, as long as the step is the same."""
+    shown = newest(radar(33))
+    plain = radar_scene(shown, Options("da", labels="numbers", size=size))
+    other = radar_scene(shown, Options("en", labels="numbers", size=size, title="Radar"))
+    assert disc(plain) == disc(other)
+    places = [
+        {g.id: g.children[0] for g in scene.children if isinstance(g, Group) and (g.id or "").startswith("blip-")}
+        for scene in (plain, other)
+    ]
+    assert places[0] == places[1]
+
+
+def test_all_the_news_is_worth_a_disc_some_steps_smaller() -> None:
+    """On A4 the example radar's numbers leave room for every change, from and to."""
+    shown = example()
+    lines_said = said(radar_scene(shown, Options("da", labels="numbers", size="a4")))
+    details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it]
+    assert sum(lines_said.count(detail) for detail in set(details)) == len(details)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("theme", ["light", "mono"])
+def test_a_sector_that_goes_on_in_the_next_column_is_named_there(language: str, theme: str) -> None:
+    """Every column of a legend begins with a sector's name, and one that continues says so."""
+    shown = newest(radar(60, 2, 3))
+    its = style_of(shown, named(theme), Type(), "da" if language == "da" else "en", frozenset())
+    laid = Legend(shown, its).lay(0.0, 0.0, 500.0, 400.0)
+    assert laid is not None
+    names = [sector.name for sector in shown.configuration.sectors]
+    again = "{}, fortsat" if language == "da" else "{}, continued"
+    tops = [line.string for line in texts(laid.shapes) if line.y < 12.0]
+    assert len(tops) > 2
+    assert set(tops) <= {*names, *(again.format(name) for name in names)}
+    assert tops[0] == names[0]
+    assert any(top not in names for top in tops)
+
+
+def test_a_ring_that_goes_on_in_the_next_column_is_named_there() -> None:
+    """The second line of every column is the ring that its technologies lie in."""
+    shown = newest(radar(60, 2, 3))
+    laid = Legend(shown, style(shown)).lay(0.0, 0.0, 500.0, 400.0)
+    assert laid is not None
+    rings = {words.shown(ring) for ring in shown.configuration.rings}
+    lefts = sorted({round(line.x, 2) for line in texts(laid.shapes) if line.y < 12.0})
+    for left in lefts:
+        column = sorted((line for line in texts(laid.shapes) if abs(line.x - left) < 0.01), key=lambda line: line.y)
+        assert column[1].string in rings
+
+
+def test_a_legend_divides_words_only_where_it_has_no_room_else() -> None:
+    """Columns too narrow for a word are only tried last, and only if words may be divided; then with a hyphen."""
+    shown = example()
+    slide = style(shown, type=Type(small=14.0))
+    assert Legend(shown, slide, True, divided=False).lay(0.0, 0.0, 545.0, 360.0) is None
+    laid = Legend(shown, slide, True).lay(0.0, 0.0, 545.0, 360.0)
+    assert laid is not None
+    assert any(line.string.endswith("-") for line in texts(laid.shapes))
+
+
+@pytest.mark.parametrize("title", [LONG, "Forvaltningsteknologivurderingsoversigten for Eksempelby"])
+@pytest.mark.parametrize("size", ["slide", "a4", "a4-portrait", "square"])
+def test_no_word_is_broken_without_a_hyphen(size: str, title: str) -> None:
+    """Lines end between words; however long the title, the legend has as many columns as its words leave whole."""
+    shown = example()
+    scene = radar_scene(shown, Options("da", labels="numbers", size=size, title=title))
+    lines_said = said(scene)
+    for standing in shown.standings:
+        for word in standing.technology.name.split():
+            assert any(word in line.split() for line in lines_said), word
+    divided = "".join(line.removesuffix("-") if line.endswith("-") else f"{line} " for line in lines_said)
+    assert all(word in divided.split() for word in title.split())
+
+
+def test_a_long_title_leaves_the_news_its_room() -> None:
+    """A title of 80 characters is set smaller, so that the news is said in full with it too."""
+    shown = example()
+    assert len(LONG) == 80
+    for labels in ("names", "numbers"):
+        lines_said = said(radar_scene(shown, Options("da", labels=labels, size="a4", title=LONG)))
+        details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it]
+        assert sum(lines_said.count(detail) for detail in set(details)) == len(details)
+
+
+@pytest.mark.parametrize("room", [120.0, 180.0, 225.0, 400.0])
+def test_a_title_is_set_in_few_even_lines(room: float) -> None:
+    """A long title has at most three lines where its words allow, none of them a single short word."""
+    shown = example()
+    block = head_block(shown, style(shown), LONG, False)
+    title = [line for line in texts(block(0.0, 0.0, room).shapes) if line.weight == "semibold"]
+    assert " ".join(line.string for line in title) == LONG
+    assert len(title) <= (3 if room > 200 else 5)
+    assert min(line.width for line in title) > 0.4 * room
+    assert max(line.width for line in title) <= room
+
+
+def test_what_continues_a_change_is_indented() -> None:
+    """What does not fit beside a technology's name stands below it, further in than names and numbers."""
+    shown = example()
+    news = News(shown, style(shown), BLIP, True)
+    laid = news.lay(0.0, 0.0, 160.0)
+    assert laid is not None
+    names = {change.name for of_it in words.changes(shown, "da").values() for change in of_it if change.number}
+    lefts = {line.x for line in texts(laid.shapes) if line.string in names}
+    assert len(lefts) == 1
+    details = {change.detail for of_it in words.changes(shown, "da").values() for change in of_it if change.number}
+    below = [line for line in texts(laid.shapes) if line.string in details and line.x < 60.0]
+    assert below
+    assert all(line.x > max(lefts) + 3.0 for line in below)
+
+
+def test_numbers_of_the_news_are_set_in_a_column() -> None:
+    """The numbers before the names end below each other, so that names begin below each other."""
+    shown = example()
+    laid = News(shown, style(shown), BLIP, True).lay(0.0, 0.0, 300.0)
+    assert laid is not None
+    numbers = [line for line in texts(laid.shapes) if line.string.isdigit()]
+    assert len(numbers) > 3
+    assert {line.anchor for line in numbers} == {"end"}
+    assert len({line.x for line in numbers}) == 1
+
+
+@pytest.mark.parametrize("room", [130.0, 160.0, 200.0, 225.0, 300.0, 500.0])
+def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
+    """Advice stands beside the name of every ring, or below the name of every one."""
+    shown = example()
+    rings = shown.configuration.rings
+    block = rings_block(shown, style(shown), False)(0.0, 0.0, room)
+    base = {line.string: line.y for line in texts(block.shapes)}
+    beside = {base[words.shown(ring)] == base.get(str(ring.advice)) for ring in rings}
+    assert len(beside) == 1
+    assert beside == {room > 180.0}
+
+
+def test_rings_stand_side_by_side_where_there_is_room() -> None:
+    """In a wide foot the rings are explained in columns, in a panel one below the other."""
+    shown = example()
+    block = rings_block(shown, style(shown), True)
+    for room, rows in ((225.0, 4), (640.0, 1)):
+        base = {line.string: line.y for line in texts(block(0.0, 0.0, room).shapes)}
+        assert len({base[words.shown(ring)] for ring in shown.configuration.rings}) == rows
+
+
+def test_marks_stand_on_one_line_where_there_is_room() -> None:
+    """How marks are read takes a line in a wide foot, and two or more in a panel."""
+    shown = example()
+    block = marks_block(shown, style(shown), BLIP, True)
+    assert block is not None
+    heights = [block(0.0, 0.0, room).height for room in (700.0, 300.0, 120.0)]
+    assert heights[0] < heights[1] < heights[2]
+
+
+def test_the_method_line_stands_in_columns_that_can_be_read() -> None:
+    """In a wide foot the method line has columns of about the same height, and loses no word."""
+    shown = example()
+    block = method_block(shown, style(shown), False)
+    narrow, wide = block(0.0, 0.0, 225.0), block(0.0, 0.0, 470.0)
+    in_order = sorted(texts(wide.shapes), key=lambda line: (line.x, line.y))
+    every_word = " ".join(words.method(shown, "da")).split()
+    assert " ".join(line.string for line in in_order).split() == every_word
+    assert max(line.width for line in in_order) < 240.0
+    assert wide.height < 0.65 * narrow.height
+
+
+def single() -> Snapshot:
+    """A radar with one technology."""
+    settings = configuration(2, 4)
+    one = technology(
+        settings,
+        {"name": "Droner", "sector": settings.sectors[0].id, "assessments": [{"edition": "2026", "ring": "Afprøv"}]},
+    )
+    return snapshot(Radar(settings, (one,)))
+
+
+@pytest.mark.parametrize("size", ["slide", "square", "a4", "a4-portrait"])
+def test_the_panel_of_a_single_technology_looks_intended(size: str) -> None:
+    """With one technology the rings are explained too, and what explains stands at the foot, over the method line."""
+    shown = single()
+    scene = radar_scene(shown, Options("da", size=size))
+    lines_said = texts(scene)
+    assert "Ringene" in [line.string for line in lines_said]
+    margin = max(24.0, 0.03 * min(scene.width, scene.height))
+    method = max(line.y for line in lines_said if line.arc is None)
+    assert scene.height - margin - method < 0.02 * scene.height
+    (news,) = (line for line in lines_said if line.string == "Det nye siden 2025")
+    (rings,) = (line for line in lines_said if line.string == "Ringene")
+    assert rings.y - news.y > 0.1 * scene.height
+
+
+@pytest.mark.parametrize("labels", ["auto", "numbers"])
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "square"])
+def test_long_sectors_and_an_empty_ring_have_room(size: str, labels: str) -> None:
+    """Eight sectors with names of 66 to 76 characters, six rings, one of them empty, 32 technologies."""
+    shown = renamed(40, COMPOUNDS, 6, "Afvent")
+    assert len(shown.standings) > 30
+    scene = radar_scene(shown, Options("da", size=size, labels=labels))  # type: ignore[arg-type]
+    assert disc(scene) > 0.5 * min(scene.width, scene.height)
+    for line in texts(scene):
+        if line.arc is not None and line.arc[2] > disc(scene) / 2:
+            assert line.width <= math.tau * line.arc[2] / 8
+
+
+def test_a_slide_with_long_sectors_names_its_rings_alone() -> None:
+    """On a slide on which eight long sectors leave little room, rings are named without advice, so that all holds."""
+    shown = renamed(33, LONG_NAMES, 4, seed=1)
+    scene = radar_scene(shown, Options("da", size="slide"))
+    on_disc = {line.string for line in texts(scene) if line.arc is not None}
+    assert {words.shown(ring) for ring in shown.configuration.rings} <= on_disc
+    assert len(legend_of(scene)) == len(shown.standings)
+    assert min(line.size for line in texts(scene)) >= 14.0
+
+
+def test_a_ring_above_every_technology_is_left_out_of_the_legend() -> None:
+    """Where nearly every technology is alone in its ring, the legend goes by sector, and the disc has the room."""
+    shown = newest(radar(30, 8, 6, 0, "even"))
+    scene = radar_scene(shown, Options("da", size="a3", labels="numbers"))
+    flat = {line.string for line in texts(scene) if line.arc is None and line.size < 7.0}
+    assert not flat & {words.shown(ring) for ring in shown.configuration.rings}
+    usual = radar_scene(newest(radar(60)), Options("da", size="a3", labels="numbers"))
+    assert {line.string for line in texts(usual) if line.arc is None and line.size < 7.0} >= {"KLAR", "AFPRØV"}
+
+
+@pytest.mark.parametrize(
+    ("word", "room", "parts"),
+    [
+        ("Sikkerhedsteknologier", 60.0, ("Sikkerheds-", "teknologier")),
+        ("Bæredygtighedsindsatsområder", 90.0, ("Bæredygtigheds-", "indsatsområder")),
+        ("Velfærdsteknologihjælpemidler", 60.0, ("Velfærdstekno-", "logihjælpe-", "midler")),
+        ("Droner og automatiseringsforløb", 70.0, ("Droner og", "automatiserings-", "forløb")),
+    ],
+)
+def test_a_word_wider_than_its_line_is_divided_as_danish_is(word: str, room: float, parts: tuple[str, ...]) -> None:
+    """A hyphen stands where a word goes on in the next line, after a part of a compound where there is one."""
+    assert lines.broken(word, 8.0, "regular", room) == parts
+
+
+@pytest.mark.parametrize("room", [1.0, 8.0, 20.0, 55.0])
+@pytest.mark.parametrize("word", ["1234567890123", "Ø" * 30, "a-b/c-d", "e\u0301" * 20, "x"])
+def test_whatever_is_divided_loses_nothing(word: str, room: float) -> None:
+    """The parts of a word are the word, but for hyphens, and each fits where a single letter does."""
+    parts = lines.broken(word, 8.0, "regular", room)
+    assert "".join(parts).replace("-", "") == word.replace("-", "")
+    if room >= 20.0:
+        assert all(metrics.fits(part, 8.0, room) for part in parts)
+
+
+def test_sector_names_of_the_generated_radars_are_as_they_were() -> None:
+    """Sectors with short names keep one line along the rim, whole."""
+    scene = radar_scene(newest(radar(25)), Options("da", size="a3"))
+    on_rim = {line.string for line in texts(scene) if line.arc is not None}
+    assert set(SECTORS[:6]) <= on_rim
