@@ -22,7 +22,8 @@ from generated import Skew, newest, radar
 from techradar.history import Snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, Disc
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Text
 from techradar.layout.scene import Path as Drawn
 from techradar.problems import TechradarError

@@ -8,7 +8,7 @@ from generated import newest, radar
 from techradar.history import Snapshot
 from techradar.layout.board import SHARES, SPARE, WORTH, board_on, said, taller
 from techradar.layout.matrix import matrix_scene
-from techradar.layout.radar import Options
+from techradar.layout.options import Options
 from techradar.layout.scene import Group, Scene, Text, walk
 from techradar.layout.sheet import sheet
 from techradar.layout.trend import trend_scene

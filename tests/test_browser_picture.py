@@ -18,7 +18,8 @@ from techradar.draw.svg import FAMILY, to_svg
 from techradar.history import Snapshot, snapshot
 from techradar.layout import metrics
 from techradar.layout.matrix import matrix_scene
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.trend import trend_scene
 from wandering import wandering
 

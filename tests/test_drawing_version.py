@@ -9,7 +9,8 @@ from scenes import every_shape
 from techradar.draw.digest import DRAWING_VERSION
 from techradar.draw.svg import to_svg
 from techradar.layout.matrix import matrix_scene
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.trend import trend_scene
 
 # The version, and what the scenes below look like in it. Who changes the drawing raises the version by one and puts

@@ -19,7 +19,8 @@ from techradar import history, store
 from techradar.history import Movement, Snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Path, Scene, Shape, Text, walk
 from techradar.model import Radar
 from techradar.problems import TechradarError

@@ -8,7 +8,8 @@ import pytest
 
 from generated import Skew, newest, radar
 from techradar.history import Movement, Snapshot
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Path, Scene
 from test_layout import box_of, centre, disc_of, overlapping
 from test_matrix import boxes_of

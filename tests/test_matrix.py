@@ -13,7 +13,7 @@ from techradar.history import Snapshot
 from techradar.layout import matrix_words
 from techradar.layout.geometry import Box
 from techradar.layout.matrix import matrix_scene
-from techradar.layout.radar import Options
+from techradar.layout.options import Options
 from techradar.layout.scene import Group, Scene, Text, walk
 from techradar.layout.scene import Path as Drawn
 from techradar.layout.sheet import Type

@@ -10,8 +10,9 @@ import pytest
 from generated import newest, radar
 from techradar.history import Movement
 from techradar.layout import marks, metrics
+from techradar.layout.options import Options
 from techradar.layout.outlines import BY_SECTOR, Outline
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Paint, Path, Shape, walk
 from techradar.layout.sheet import Type
 from techradar.layout.slots import BlipSize

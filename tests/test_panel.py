@@ -14,8 +14,9 @@ from techradar.history import Snapshot, snapshot
 from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
+from techradar.layout.options import Options
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Text, walk
 from techradar.layout.scene import Path as Drawn
 from techradar.layout.sheet import Type

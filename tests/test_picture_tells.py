@@ -13,7 +13,8 @@ from techradar import store
 from techradar.history import Movement, Snapshot, snapshot
 from techradar.layout import marks, words
 from techradar.layout.news import News
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Shape, Text, walk
 from techradar.layout.scene import Path as Drawn
 from techradar.layout.sheet import Type

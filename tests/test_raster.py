@@ -20,7 +20,8 @@ from browser import screenshot
 from scenes import HEIGHT, WIDTH, every_shape, line, on_arc, read_digest, scene
 from techradar.draw.raster import to_pdf, to_png
 from techradar.draw.svg import to_svg
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Paint, Text
 
 DIGEST = (("edition", "2026"), ("technology.droner", "0123456789ab (x) \\ 00"))

@@ -21,7 +21,8 @@ from techradar import store
 from techradar.draw.svg import to_svg
 from techradar.history import Snapshot, snapshot
 from techradar.layout import metrics
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Paint, Scene, Text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -255,7 +256,7 @@ def test_the_same_bytes_come_from_another_process() -> None:
     """The bytes do not depend on the seed of Python's hashes, the locale or the time zone."""
     code = (
         "import sys; sys.path.insert(0, 'tests'); import generated; from techradar.draw.svg import to_svg;"
-        "from techradar.layout.radar import Options, radar_scene;"
+        "from techradar.layout.options import Options; from techradar.layout.radar import radar_scene;"
         "sys.stdout.buffer.write(to_svg(radar_scene(generated.newest(generated.radar(30)), Options('da'))))"
     )
     settings = (

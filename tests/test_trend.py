@@ -14,7 +14,8 @@ from techradar.courses import courses
 from techradar.history import Movement, Snapshot, snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Path, Scene, Text, walk
 from techradar.layout.threads import spaced
 from techradar.layout.trend import trend_scene

@@ -18,7 +18,8 @@ from techradar.draw.png import SIGNATURE
 from techradar.draw.raster import to_pdf, to_png
 from techradar.draw.svg import to_svg
 from techradar.history import Snapshot
-from techradar.layout.radar import Options, radar_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Scene
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from techradar.layout import metrics
-from techradar.layout.fitting import Size
 from techradar.layout.geometry import Box
+from techradar.layout.options import Size
 from techradar.layout.scene import Circle, Path, Shape, Text, walk
 from techradar.layout.sheet import SIZES, STEPS, Sheet, sheet
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from techradar.language import phrase
+from techradar.layout.options import Options, Size
 from techradar.layout.scene import Scene
 from techradar.layout.sheet import A4, SIZES, STEPS, Sheet
 from techradar.problems import Problem, TechradarError, problem
-
-if TYPE_CHECKING:
-    from techradar.layout.radar import Options
-
-Size = str | tuple[float, float] | None
 
 
 class Fitting:

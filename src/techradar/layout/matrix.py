@@ -21,6 +21,7 @@ from techradar.layout.board import Board, board_on, head_width, roomy, said, she
 from techradar.layout.fitting import Fitting
 from techradar.layout.keys import one_below_the_other, sectors_block, still, still_marks
 from techradar.layout.legend import Legend
+from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.points import (
     blip_group,
@@ -31,7 +32,6 @@ from techradar.layout.points import (
     sizes_of_names,
     weight_of,
 )
-from techradar.layout.radar import Options
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize

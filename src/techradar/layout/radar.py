@@ -7,11 +7,10 @@ slot, every name or number its place and the panel room for all that it must say
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 from techradar import theme as themes
 from techradar.history import Snapshot
-from techradar.language import Language, text
+from techradar.language import text
 from techradar.layout import blank, ground, words
 from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
@@ -20,6 +19,7 @@ from techradar.layout.fitting import Fitting
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
+from techradar.layout.options import Options
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape
@@ -30,23 +30,6 @@ from techradar.layout.style import style_of
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
 BRIEF_SHARE = 0.17  # the same where they are read from afar
-
-
-class Options(NamedTuple):
-    """How a picture is wanted. `size` is a name of `sheet.SIZES`, or width and height in points.
-
-    `highlight` holds ids; `link` is an address in which `{id}` stands for a technology's id; `blank` leaves the
-    technologies out.
-    """
-
-    language: Language
-    title: str | None = None
-    labels: Literal["auto", "names", "numbers"] = "auto"
-    size: str | tuple[float, float] | None = None
-    highlight: frozenset[str] = frozenset()
-    theme: str = "light"
-    blank: bool = False
-    link: str | None = None
 
 
 def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
@@ -84,7 +67,7 @@ class _Said:
         theme = themes.named(options.theme)
         self.style = style_of(snapshot, theme, on.type, options.language, options.highlight)
         self.head = head_block(snapshot, self.style, options.title, on.brief)
-        described = any(ring.description for ring in snapshot.configuration.rings) and not on.brief
+        described = any(ring.description for ring in snapshot.configuration.rings) and (options.blank or not on.brief)
         self.rings = [rings_block(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
         self._news: dict[tuple[BlipSize, bool], News] = {}
 

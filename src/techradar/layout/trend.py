@@ -21,9 +21,9 @@ from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
+from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.points import blip_of_name, height, sizes_of_names
-from techradar.layout.radar import Options
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize

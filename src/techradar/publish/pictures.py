@@ -23,7 +23,7 @@ from techradar.publish.state import LABELS, Asked, State, state_of
 from techradar.yamlnodes import BIDI, CONTROL
 
 if TYPE_CHECKING:
-    from techradar.layout.radar import Options
+    from techradar.layout.options import Options
     from techradar.layout.scene import Scene
     from techradar.model.outputs import Output
 
@@ -87,7 +87,7 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
 
 def scene_of(radar: Radar, wanted: Wanted) -> Scene:
     """The scene of a picture, with its state and a place for the seal."""
-    from techradar.layout.radar import Options
+    from techradar.layout.options import Options
 
     shown, asked = seen(radar, wanted)
     options = Options(
