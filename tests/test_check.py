@@ -131,7 +131,7 @@ PICTURES: dict[str, dict[str, Any]] = {
     "blank-matrix": {"view": "matrix", "blank": True, "area": "omsorg"},
     "blank-matrix-slide": {"view": "matrix", "blank": True, "size": "slide"},
 }
-ALWAYS = ("whole", "sector-names", "matrix", "trend", "blank", "blank-matrix")  # tried for every change, others in turn
+ALWAYS = ("whole", "matrix", "trend")  # tried for every change, of the others two in turn
 
 
 # Exactly when ---------------------------------------------------------------------------------------------------------
@@ -212,7 +212,7 @@ def test_a_picture_is_out_of_date_exactly_when_it_would_be_another(file: str, tm
         radar = loaded(tmp_path)
         if radar is None:
             continue
-        for name in (*ALWAYS, next(others)):
+        for name in (*ALWAYS, next(others), next(others)):
             try:
                 svg, now = outcome(radar, name)
             except TechradarError:  # a picture that refers to what is gone
