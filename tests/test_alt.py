@@ -216,6 +216,18 @@ def test_the_texts_are_those_of_the_picture_asked_for(folder: Path, options: lis
     assert not (folder / "radar-data" / "a.svg").exists()
 
 
+def test_the_text_of_an_output_is_that_of_its_picture(folder: Path) -> None:
+    """A file that is among the outputs is told as it is drawn; of several each after its name."""
+    path = folder / "radar-data" / "radar.yaml"
+    path.write_text(path.read_text("utf-8") + "  - file: b.svg\n    sector: sensorer\n", encoding="utf-8")
+    said, _ = parts(run("render", "--alt", "radar-data/b.svg").out)
+    assert "Kun teknologiområdet Sensorer" in said
+    assert "Kun teknologiområdet" not in run("render", "--alt", "radar-data/a.svg").out
+    both = run("render", "--alt", "radar-data/a.svg", "radar-data/b.svg").out
+    assert both.startswith("radar-data/a.svg\n\n")
+    assert "\n\nradar-data/b.svg\n\n" in both
+
+
 @pytest.mark.parametrize("options", [[], ["--view", "matrix"], ["--view", "trend"], ["--blank"]])
 def test_a_draft_is_called_one(folder: Path, options: list[str]) -> None:
     """Both texts say that an edition is a draft."""
@@ -243,6 +255,15 @@ def test_a_trend_says_how_many_changed_ring(folder: Path) -> None:
     said, _ = parts(run("render", "--alt", "--view", "trend").out)
     assert "1 af 2 har skiftet ring siden 2024." in said
     assert "skiftet ring" not in parts(run("render", "--alt", "--view", "trend", "--edition", "2025").out)[0]
+
+
+def test_a_trend_counts_no_ring_across_a_break(folder: Path) -> None:
+    """Where editions cannot be compared, another ring is no change of ring."""
+    path = folder / "radar-data" / "radar.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("date: 2026-03-02", "date: 2026-03-02\n    comparable: false"), encoding="utf-8")
+    said, _ = parts(run("render", "--alt", "--view", "trend", "--edition", "2026").out)
+    assert "Ingen af 2 har skiftet ring" in said or "0 af 2 har skiftet ring" in said
 
 
 def test_the_largest_gap_is_told(folder: Path) -> None:

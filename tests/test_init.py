@@ -101,12 +101,12 @@ def test_a_municipality_is_named_in_the_title(tmp_path: Path) -> None:
 
 
 def test_a_title_of_their_own(tmp_path: Path) -> None:
-    """`--title` goes before the one that follows from the municipality; an empty one is none."""
-    for folder, title in (("a", "Radar: IT # 1"), ("b", "")):
+    """`--title` goes before the one that follows from the municipality; an empty one is none, two lines are one."""
+    for folder, title in (("a", "Radar: IT # 1"), ("b", ""), ("c", "Vores\n radar")):
         run("init", tmp_path / folder, "--municipality", "Vejle", "--title", title)
 
-    titles = [titled(tmp_path / folder) for folder in ("a", "b")]
-    assert titles == ["Radar: IT # 1", "Teknologiradar for Vejle"]
+    titles = [titled(tmp_path / folder) for folder in ("a", "b", "c")]
+    assert titles == ["Radar: IT # 1", "Teknologiradar for Vejle", "Vores radar"]
 
 
 def titled(folder: Path) -> str:

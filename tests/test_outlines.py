@@ -116,10 +116,13 @@ def _circle() -> list[tuple[float, float]]:
 
 @pytest.mark.parametrize("sectors", range(2, 9))
 def test_with_one_ink_each_sector_has_its_outline(sectors: int) -> None:
-    """Blips of a sector share an outline, those of two sectors never do; colours tell them apart elsewhere."""
+    """Blips of a sector share an outline, those of two sectors never do; else only where sectors have no place."""
     shown = newest(radar(60, sectors))
-    for name, expected in (("mono", sectors), ("light", 1), ("dark", 1)):
-        style = style_of(shown, named(name), Type(), "da", frozenset())
+    for name, placed, expected in (
+        ("mono", True, sectors), ("light", True, 1), ("dark", True, 1), ("light", False, sectors),
+        ("dark", False, sectors),
+    ):  # fmt: skip
+        style = style_of(shown, named(name, placed=placed), Type(), "da", frozenset())
         found = {(standing.sector.id, style.look(standing).outline) for standing in shown.standings}
         assert len(found) == sectors
         assert len({outline for _, outline in found}) == expected

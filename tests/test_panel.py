@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 
@@ -96,6 +97,32 @@ def renamed(n: int, names: tuple[str, ...], rings: int, unused: str = "", seed: 
     )
     kept = {s.technology.id for s in newest(before).standings if s.ring.name != unused}
     return snapshot(Radar(settings, tuple(t for t in before.technologies if t.id in kept)))
+
+
+@pytest.mark.parametrize("size", ["square", "a4-portrait", (900.0, 1000.0), (1000.0, 1000.0)])
+@pytest.mark.parametrize("labels", ["auto", "numbers"])
+@pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
+def test_nothing_stands_in_the_margin(folder: str, labels: Literal["auto", "numbers"], size: Size) -> None:
+    """What stands below the disc keeps to the sheet's margin, the last line at its foot."""
+    scene = radar_scene(example(folder), Options("da", labels=labels, size=size))
+    lowest = max(line.y for line in texts(scene) if line.arc is None)
+    assert scene.height - lowest >= 0.03 * min(scene.width, scene.height)
+
+
+def test_a_text_without_blanks_is_divided_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a word of thousands of letters only what may stand in a line is measured, for each line once."""
+    measured = 0
+    fits = metrics.fits
+
+    def counted(string: str, *rest: Any) -> bool:
+        nonlocal measured
+        measured += len(string)
+        return fits(string, *rest)
+
+    monkeypatch.setattr(metrics, "fits", counted)
+    divided = lines.broken("a" * 4000, 10.0, "regular", 300.0)
+    assert "".join(divided).replace("-", "") == "a" * 4000
+    assert measured < 4000 * 60
 
 
 # What the disc has at least of a sheet's shorter side, with numbers: some 5 % less than it has.

@@ -213,6 +213,14 @@ def test_a_mistake_in_an_output_hides_no_other(tmp_path: Path) -> None:
     assert found.radar is not None
 
 
+def test_what_no_output_can_be_hides_no_wrong_option(tmp_path: Path) -> None:
+    """Where a key is unknown or missing, the options of that output and of the others are told too."""
+    outputs = "outputs:\n  - file: a.svg\n    view: hest\n    farve: 3\n  - theme: x\n  - file: b.svg\n    dpi: 3\n"
+    found = radar_of(tmp_path, {"x": PLAIN}, CONFIGURATION + outputs)
+    codes = [line.partition(" ")[2] for line in told(found)]
+    assert codes == ["unknown-word", "unknown-key", "missing-key", "unknown-word", "bad-dpi"]
+
+
 def test_two_outputs_are_two_files(tmp_path: Path) -> None:
     """One file that is named twice, however it is written, is an error."""
     outputs = "outputs:\n  - file: radar.svg\n  - file: ./RADAR.svg\n"

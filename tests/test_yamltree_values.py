@@ -36,6 +36,7 @@ def agree(text: str) -> None:
 @given(st.one_of(st.lists(MEMBERS, max_size=8), st.lists(PIECES, max_size=16)).map("".join), st.booleans())
 @example("%TAG !e! tag:x\n---\na: b\n", False)
 @example("a: \u202eb\n", False)
+@example("summary: i en sag\u00a0 #1\n", False)
 @example("a: " + "[" * 49 + "]" * 49 + "\n", False)
 @example("a: " + "[" * 50 + "]" * 50 + "\n", False)
 def test_values_are_those_of_the_tree(text: str, pure: bool) -> None:

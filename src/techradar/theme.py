@@ -142,6 +142,9 @@ MONO = Theme(
 THEMES = {"light": LIGHT, "dark": DARK, "mono": MONO}
 
 
-def named(name: str) -> Theme:
-    """The theme of a name; KeyError where there is none."""
-    return THEMES[name]
+def named(name: str, *, placed: bool = True) -> Theme:
+    """The theme of a name; KeyError where there is none.
+
+    Where sectors have no place of their own on the picture (`placed` false), blips tell them by shape too.
+    """
+    return THEMES[name] if placed else THEMES[name]._replace(shapes=True)

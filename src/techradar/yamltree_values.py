@@ -21,7 +21,7 @@ NONE = frozenset({"", "~", "null"})
 
 _STARTS = {yaml.MappingStartEvent: dict, yaml.SequenceStartEvent: list}
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
-_BEHIND_TEXT = re.compile(r"[^\s#][ \t]*#")
+_BEHIND_TEXT = re.compile(r"[^ \t\r\n#][ \t]*#")
 
 
 class _Odd(Exception):

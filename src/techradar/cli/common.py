@@ -16,7 +16,7 @@ import typer
 from techradar.cli.mistakes import Mistakes
 from techradar.cli.words import say
 from techradar.language import Phrase, phrase, talk_language, text
-from techradar.problems import Exit, Problem, Severity, TechradarError, problem
+from techradar.problems import Exit, Problem, Severity, TechradarError, exit_code, problem
 
 if TYPE_CHECKING:
     from techradar.history import Snapshot
@@ -136,15 +136,15 @@ def sound(data: Path | None, *, locked: bool = False) -> tuple[Loaded, Radar]:
 def _refuse_for(errors: Sequence[Problem]) -> NoReturn:
     """End a command over the radar's errors, which are told after what is wrong with its own options."""
     wrong = mistakes()
-    wrong.add(*errors, exit_code=Exit.PROBLEMS)
+    wrong.add(*errors, exit_code=exit_code(errors))
     wrong.refuse()
     raise AssertionError("a radar that cannot be used has errors")
 
 
 def finish(loaded: Loaded) -> None:
-    """End a command that looks: with exit code 1 where the radar has errors."""
+    """End a command that looks: with exit code 1 where the radar has errors, 3 where a file cannot be read."""
     if not loaded.sound:
-        raise typer.Exit(Exit.PROBLEMS)
+        raise typer.Exit(exit_code(loaded.problems))
 
 
 _COLORS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.NOTE: 36}

@@ -59,7 +59,7 @@ def edition(
     if id is not None and said.is_empty and _is_known(id, data):
         _show(data, id, format or "table")
         return
-    if id is not None and said.date is None and asking.possible() and not _is_known(id, data):
+    if id is not None and said.date is None and format is None and asking.possible() and not _is_known(id, data):
         said = said._replace(date=_asked_for_date(id, said, *common.sound(data)))
 
     def make(loaded: Loaded, radar: Radar) -> Change:

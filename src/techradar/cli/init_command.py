@@ -108,7 +108,7 @@ def _start(
     return starting.Start(
         language=language,
         several=for_ == "several",
-        title=(title or "").strip() or None,
+        title=" ".join((title or "").split()) or None,
         municipality=found.name if found is not None else None,
         areas_name=areas_name or None,
         edition=edition.strip(),

@@ -75,9 +75,6 @@ def render(
         title=" ".join(title.split()) if title is not None else None,
         lang=lang,
     )
-    if alt:
-        _tell(radar, options)
-        return
     outputs = [of_output(output, loaded.folder) for output in radar.configuration.outputs]
     plain = options == Wanted(Path("radar.svg"))
     if out:
@@ -85,13 +82,16 @@ def render(
         numbers = {output.path.resolve(): number for number, output in enumerate(outputs) if plain}
         listed = {path: numbers[path.resolve()] for path in out if path.resolve() in numbers}
         wanted = [replace(outputs[listed[path]] if path in listed else options, path=path) for path in out]
-    elif not outputs:
+    elif alt or not outputs:
         wanted, listed = [options], {}
     elif not plain:
         # The outputs say themselves what they show; options would silently make them say something else.
         common.refuse("no-file-named", phrase("render.no-file-named"), phrase("render.no-file-named.hint"))
     else:
         wanted, listed = outputs, {output.path: number for number, output in enumerate(outputs)}
+    if alt:
+        _tell(radar, wanted)
+        return
     places = Places(loaded.trees[""], listed)
     # What is named on the command line is wrong usage where it cannot be drawn; outputs are part of the radar.
     failure = Exit.USAGE if out or not outputs else Exit.PROBLEMS
@@ -110,12 +110,14 @@ def _only_one(*options: tuple[str, bool]) -> None:
         common.refuse("wrong-usage", message, phrase("render.one-of.hint"))
 
 
-def _tell(radar: Radar, wanted: Wanted) -> None:
-    """Say the picture in words."""
+def _tell(radar: Radar, wanted: list[Wanted]) -> None:
+    """Say the pictures in words, each of several after its file's name."""
     from techradar.publish.alt import alternative
 
     try:
-        common.product(alternative(radar, wanted))
+        said = [alternative(radar, one) for one in wanted]
+        names = [f"{one.path.as_posix()}\n\n" if len(wanted) > 1 else "" for one in wanted]
+        common.product("\n\n".join(f"{name}{words}" for name, words in zip(names, said, strict=True)))
     except TechradarError as error:
         # Only a sheet that does not hold the picture has no place of its own.
         problems = (each if each.path else each._replace(path="--size") for each in error.problems)

@@ -69,8 +69,8 @@ def kind_of(data: bytes) -> str:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether a picture ends as its kind does; one that was cut off does not."""
-    return data.rstrip().endswith(_ENDS[kind_of(data)][1])
+    """Whether a picture has its end, whatever somebody put behind it; one that was cut off has none."""
+    return _ENDS[kind_of(data)][1] in data
 
 
 # --- The seal
@@ -93,8 +93,11 @@ def is_edited(data: bytes) -> bool:
 
     Line ends that git turned into those of Windows are no change of an SVG.
     """
-    where, said = _where(data), (digest_in(data) or {}).get(UNSEALED[0])
-    return said is not None and where is not None and said != _seal(data, where)
+    where, digest = _where(data), digest_in(data)
+    if where is None or digest is None:
+        return False
+    said = digest.get(UNSEALED[0])
+    return digest.get("drawing") == DRAWING_VERSION if said is None else said != _seal(data, where)
 
 
 def is_merged(data: bytes) -> bool:

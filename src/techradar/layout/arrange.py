@@ -122,7 +122,7 @@ def _shared(
             continue
         # What is new may be shortened wherever it stands, never what stands alone.
         ring = lower.rings[0] if lower.rings else None
-        below = _filled(foot, foot.top, lower, ring, scale, whole or lower.news is None)
+        below = _filled(foot, foot.top, lower, ring, scale, whole or lower.news is None, hung=False)
         if below is not None:
             down = min(WIDEST_GAP, (1 - below.share) * (foot.bottom - foot.top) / 2)
             return Filled((*above.shapes, *(moved(shape, 0.0, down) for shape in below.shapes)), 0.0)
@@ -182,8 +182,10 @@ def _counts(width: float, scale: float) -> list[int]:
     return list(dict.fromkeys(counts))
 
 
-def _filled(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> Filled | None:
-    """The blocks in as many columns as the panel has room for, or in one."""
+def _filled(
+    panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool, *, hung: bool = True
+) -> Filled | None:
+    """The blocks in as many columns as the panel has room for, or in one; `hung` as in `_stacked`."""
     width = panel.right - panel.left
     counts = _counts(width, scale)
     # Rings that stand side by side want the whole width, and so does what stands with them.
@@ -192,7 +194,7 @@ def _filled(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: 
     blocks_there = sum(block is not None for block in (blocks.news, rings, blocks.marks, blocks.method))
     for columns in dict.fromkeys([1, *counts] if across or blocks_there == 1 else counts):
         if columns == 1:
-            found = _stacked(panel, top, blocks, rings, whole)
+            found = _stacked(panel, top, blocks, rings, whole, hung=hung)
         else:
             found = _in_columns(panel, top, blocks, rings, columns, whole)
         if found is not None:
@@ -213,8 +215,13 @@ def _news_heights(news: News | None, width: float, whole: bool, brief: bool = Fa
     return [max(least, part * heights[-1]) for part in SHORTER]
 
 
-def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool) -> Filled | None:
-    """One block below the other: what is read from the top, what explains at the foot, over the method."""
+def _stacked(
+    panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool, *, hung: bool = True
+) -> Filled | None:
+    """One block below the other: what is read from the top, what explains at the foot, over the method.
+
+    Where there is nothing to read, what explains stands at the top unless it is `hung`.
+    """
     x, width = panel.left, panel.right - panel.left
     foot = blocks.method(x, 0.0, width) if blocks.method is not None else Laid((), -GAP)
     explained = [block(x, 0.0, width) for block in (rings, blocks.marks) if block is not None]
@@ -231,12 +238,13 @@ def _stacked(panel: Box, top: float, blocks: Blocks, rings: Block | None, whole:
     for laid in read:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
-    y = panel.bottom - foot.height
-    shapes += [moved(shape, 0.0, y) for shape in foot.shapes]
-    for laid in reversed(explained):
-        y -= laid.height + gap
+    shapes += [moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes]
+    if read or hung:
+        y = panel.bottom - foot.height - sum(laid.height + gap for laid in explained)
+    for laid in explained:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
-    return Filled(tuple(shapes), 1 - max(room, 0.0) / (panel.bottom - top))
+        y += laid.height + gap
+    return Filled(tuple(shapes), 1.0)
 
 
 def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> list[Laid] | None:
@@ -304,7 +312,7 @@ def _below(
         legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, panel.bottom - top - area - GAP)
         if legend is None:
             return None
-        shapes, start, used = [*legend.shapes], panel.bottom - area, legend.height + GAP + area
+        shapes, start, used = [*legend.shapes], panel.bottom - area, panel.bottom - top
     if -1 in piles[0]:
         # The news takes what the others in its column leave.
         others = _high({key: high for key, high in piles[0].items() if key >= 0})

@@ -14,6 +14,7 @@ LEADING = 1.22  # of the size, from line to line
 VOWELS = frozenset("aeiouyæøåäöü")
 JOINTS = ("heds", "ings", "tions", "skabs", "tets")  # how the parts of a compound often end
 LEAST_PART = 3  # letters that a word keeps on either side of where it is divided
+HYPHEN = 3  # letters, even the narrowest, are at least as wide as a hyphen
 
 
 def broken(string: str, size: float, weight: Weight, room: float) -> tuple[str, ...]:
@@ -39,8 +40,12 @@ def _divided(word: str, size: float, weight: Weight, room: float) -> list[tuple[
     """A word in parts that fit, and whether each goes on in the next."""
     parts: list[tuple[str, bool]] = []
     left = list(metrics.graphemes(word))
-    while left and not metrics.fits("".join(left), size, room, weight):
-        most = max((n for n in range(1, len(left)) if _fits_as(left[:n], size, weight, room)), default=1)
+    while left:
+        # Only as much of a long word is measured as may stand in a line.
+        most = next((n for n in range(1, len(left)) if not _fits_as(left[: n + 1], size, weight, room)), len(left))
+        if len(left) <= most + HYPHEN and metrics.fits("".join(left), size, room, weight):
+            break
+        most = min(most, len(left) - 1) or 1
         good = [n for n in range(max(LEAST_PART, most // 2), most + 1) if _may_divide(left, n)]
         joints = [n for n in good if "".join(left[:n]).lower().endswith(JOINTS)]
         count = [most, *good, *joints][-1]

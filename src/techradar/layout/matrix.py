@@ -77,7 +77,7 @@ class _Read(NamedTuple):
 def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
     """The matrix on that sheet, or none where it does not hold everything."""
     snapshot = read.snapshot
-    theme = themes.named(options.theme)
+    theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)
     attempt = _Attempt(on, read, options, style)
     found = attempt.named() if options.labels != "numbers" and roomy(on) else None

@@ -60,7 +60,7 @@ def _on(
     on: Sheet, snapshot: Snapshot, all_courses: tuple[Course, ...], lines: tuple[int, ...], options: Options
 ) -> Scene | None:
     """The trend on that sheet, or none where it does not hold everything."""
-    theme = themes.named(options.theme)
+    theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)._replace(upwards=True)
     attempt = _Attempt(on, snapshot, all_courses, lines, options, style)
     found = attempt.named() if options.labels != "numbers" and roomy(on) else None

@@ -52,11 +52,21 @@ def read_configuration(tree: Tree) -> tuple[Configuration | None, References, li
     data = tree.values
     try:
         configuration = Configuration.model_validate(data)
-    except ValidationError as error:
-        from techradar.model.errors import problems_of
-
-        return None, _readable_parts(data), problems_of(error, tree, Configuration)
+    except ValidationError:
+        return None, _readable_parts(data), _mistakes(data, tree)
     return configuration, References(**{kind: getattr(configuration, kind) for kind in KINDS}, configured=True), []
+
+
+def _mistakes(data: dict[str, Any], tree: Tree) -> list[Problem]:
+    """All that is wrong with a configuration in which something is, the options of its outputs too."""
+    from techradar.model.errors import problems_of
+    from techradar.model.outputs import TOLD
+
+    try:
+        Configuration.model_validate(data, context=TOLD)
+    except ValidationError as error:
+        return problems_of(error, tree, Configuration)
+    raise AssertionError("what is refused once is refused again")
 
 
 def _readable_parts(data: dict[str, Any]) -> References:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from techradar.language import Language, Phrase, phrase
@@ -16,6 +16,7 @@ THEMES = ("light", "dark", "mono")
 SIZES = ("a4", "a4-portrait", "a3", "slide", "square")
 LARGEST = 14_400  # points
 DPI_LEAST, DPI_MOST = 36, 1200
+TOLD = "told"
 
 
 def is_size(word: str) -> bool:
@@ -44,17 +45,20 @@ class Mistaken:
 
 
 def _kept(check: Checked) -> Checked:
-    """A check of a text that keeps a mistake in the text's place; `mistakes` tells it."""
+    """A check of a text that keeps a mistake in the text's place; `mistakes` tells it.
 
-    def kept(value: Any) -> Any:
+    Where the context is `TOLD`, something else in the file is refused, and every mistake is told with it.
+    """
+
+    def kept(value: Any, info: ValidationInfo) -> Any:
         try:
             return check.check(value)
         except PydanticCustomError as error:
-            if not isinstance(value, str):
+            if info.context == TOLD or not isinstance(value, str):
                 raise
             return Mistaken(error)
 
-    return Checked(kept, check.schema)
+    return Checked(kept, check.schema, informed=True)
 
 
 def _dpi(value: Any) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from techradar.courses import Course, courses
+from techradar.courses import Course, Stop, courses
 from techradar.history import Movement, Snapshot, Standing
 from techradar.language import Language, listed, text
 from techradar.layout import blank, matrix_words, trend_words, words
@@ -102,10 +103,16 @@ def _gaps(shown: Snapshot, language: Language, *, none_too: bool = False) -> Ite
 def _changed_ring(shown: Snapshot, language: Language) -> Iterator[Sentence]:
     """On a trend, how many of those shown have been in another ring; not where the news says it, of two editions."""
     ways = [way for way in courses(shown) if way.standing is not None]
-    n = sum(len({stop.ring for stop in way.stops if stop is not None}) > 1 for way in ways)
+    n = sum(any(_moved(way.stops)) for way in ways)
     if ways and len(ways[0].stops) > 2:
         first = shown.configuration.editions[0].name
         yield (text("alt.changed-ring", language, n=n, total=len(ways), edition=first),)
+
+
+def _moved(stops: Iterable[Stop | None]) -> Iterator[bool]:
+    """Of each stop after the first, whether it is in another ring than the one before and can be compared with it."""
+    known = [stop for stop in stops if stop is not None]
+    return (now.ring != before.ring and not now.apart for before, now in pairwise(known))
 
 
 def _own(shown: Snapshot, language: Language) -> Iterator[Sentence]:

@@ -152,7 +152,7 @@ def seen(radar: Radar, wanted: Wanted) -> tuple[Snapshot, Asked]:
         language=wanted.lang or radar.configuration.language,
         title=wanted.title,
         highlight=meant.highlight,
-        theme=themes.named(wanted.theme),
+        theme=themes.named(wanted.theme, placed=wanted.view == "radar"),
         options=tuple(sorted(chosen.items())),
     )
 
