@@ -99,6 +99,12 @@ def renamed(n: int, names: tuple[str, ...], rings: int, unused: str = "", seed: 
     return snapshot(Radar(settings, tuple(t for t in before.technologies if t.id in kept)))
 
 
+def test_what_explains_has_its_room_below_the_disc() -> None:
+    """Where the news is shortened beside the disc, rings and marks are explained all the same."""
+    for n in (140, 300, 340):
+        assert {"Ringene", "Mærkerne"} <= set(said(radar_scene(newest(radar(n, 6, 4)), Options("da"))))
+
+
 @pytest.mark.parametrize("size", ["square", "a4-portrait", (900.0, 1000.0), (1000.0, 1000.0)])
 @pytest.mark.parametrize("labels", ["auto", "numbers"])
 @pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])

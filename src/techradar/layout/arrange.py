@@ -72,7 +72,8 @@ def arranged(
         if not _possible(panel, top, blocks, scale, foot, whole):
             continue
         ways = list(_ways(blocks))
-        for said, rings in ways if whole else reversed(ways):
+        # What explains takes nothing from the news where it has room of its own below the disc.
+        for said, rings in ways if whole or foot is not None else reversed(ways):
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
