@@ -534,6 +534,32 @@ def test_a_slide_says_what_is_new_with_its_marks() -> None:
     assert "Ringene" not in said
 
 
+@pytest.mark.parametrize(
+    ("folder", "size"),
+    [
+        ("examples/vejle", "a4"), ("examples/vejle", "square"), ("radar-data", (1200.0, 700.0)),
+        ("radar-data", "square"), ("radar-data", "a4"),
+    ],
+)  # fmt: skip
+def test_no_line_of_a_name_ends_beside_the_blip_of_another(folder: str, size: str | tuple[float, float]) -> None:
+    """Where a name has room elsewhere, it does not lie level with another's blip, near it, as if it named that."""
+    loaded = store.load(FilePath(__file__).resolve().parent.parent / folder, TODAY).radar
+    assert loaded is not None
+    scene = radar_scene(history.snapshot(loaded), Options("da", size=size, labels="names"))
+    groups = {group.id or "": group for group in scene.children if isinstance(group, Group)}
+    blips = {id[5:]: box_of(group.children) for id, group in groups.items() if id.startswith("blip-")}
+    seen = 0
+    for id, group in groups.items():
+        for line in group.children if id.startswith("label-") else ():
+            box = box_of([line])
+            seen += 1
+            for other, blip in blips.items():
+                level = box.top <= centre(blip)[1] <= box.bottom
+                aside = max(blip.left - box.right, box.left - blip.right)
+                assert other == id[6:] or not level or aside >= 4.0, (id, other, aside)
+    assert seen >= len(blips) > 20
+
+
 def test_no_two_names_are_drawn_in_one_place() -> None:
     """Names are at least a hair apart, so that two are never read as one."""
     for seed in range(4):

@@ -31,6 +31,8 @@ PRICE_OF_SPOKE = 5.0
 AIR_BELOW = 0.7  # of what descenders reach below a name, counted as air: few letters have one
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 3.6
+PRICE_OF_LEVEL = 6.0  # a line that ends so near the blip of another, level with it, that it is read as that one's
+LEVEL = 4.0
 PRICE_OF_LEADER = 4.5
 PRICE_OF_POINT = 0.12  # of a leader's length
 PRICE_OF_LENGTH = 0.005  # of its square: a long one is lost among what lies around it
@@ -56,6 +58,7 @@ def _direction(degrees: float) -> Direction:
 ENDS: tuple[tuple[float, Anchor], ...] = tuple(
     (step / 16, "start" if step < 6 else "middle" if step < 11 else "end") for step in range(17) if step != 8
 )
+SHARES: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of what a line is shorter, before it
 # Beside a blip: how far up or down, of the way to where the name would pass it.
 SLIDES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
 ROUND = tuple(_direction(15.0 + 30.0 * step) for step in range(12))
@@ -302,7 +305,21 @@ class Labelling:
             price += PRICE_OF_SECTOR * any(_crosses(self.disc, leader, spoke) for spoke in self.spokes)
         if not self.taken.free(box.grown(NEIGHBOUR), one.id):
             price += PRICE_OF_NEIGHBOUR
+        price += PRICE_OF_LEVEL * self._level(one, box, block, anchor)
         return Label(box, block, anchor, leader, price + self._crossings(one, box), boxes)
+
+    def _level(self, one: Named, box: Box, block: Block, anchor: Anchor) -> bool:
+        """Whether a line of a name ends near the blip of another that lies level with it."""
+        near = [self.named[id] for id in self.taken.touching(box.grown(LEVEL), one.id) if id in self.named]
+        for place, wide in enumerate(block.widths if near else ()):
+            left = box.left + SHARES[anchor] * (block.width - wide)
+            top = box.top + block.size * LEADING * place
+            bottom = top + block.size * (metrics.ASCENT + metrics.DESCENT)
+            for other in near:
+                aside = max(left - other.x, other.x - left - wide) - other.half
+                if top <= other.y <= bottom and aside < LEVEL:
+                    return True
+        return False
 
     def _crossings(self, one: Named, box: Box) -> float:
         """What the borders cost that run through a name's letters: one that meets only the air above strikes none."""
