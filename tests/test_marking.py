@@ -7,6 +7,7 @@ import math
 import pytest
 
 from generated import Skew, newest, radar
+from names import disc_of as disc_in
 from techradar.history import Movement, Snapshot
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
@@ -97,3 +98,42 @@ def test_a_mark_stands_nearest_to_its_own_blip(seed: int) -> None:
             assert min(blips, key=lambda other: math.dist(blips[other], at)) == id
             seen += 1
     assert seen
+
+
+def apart(scene: Scene, shown: Snapshot) -> dict[str, float]:
+    """How much nearer each mark is to the rim of its own blip than to that of any other, in points."""
+    blips = {id: box for (kind, id), box in boxes_of(scene).items() if kind == "blip"}
+    found = {}
+    for id, (_, mark) in marks_of(scene, shown).items():
+        gaps = {
+            other: min(math.dist(corner, centre(box)) for corner in corners(mark)) - (box.right - box.left) / 2
+            for other, box in blips.items()
+        }
+        own = gaps.pop(id)
+        found[id] = min(gaps.values()) - own
+    return found
+
+
+def over_spokes(scene: Scene, shown: Snapshot) -> list[str]:
+    """The technologies whose mark lies over a border between sectors."""
+    disc = disc_in(scene, shown)
+    boxes = {id: box_of([mark]) for id, (_, mark) in marks_of(scene, shown).items()}
+    return [id for id, box in boxes.items() if any(box.crossed(disc.x, disc.y, *spoke) for spoke in disc.spokes)]
+
+
+@pytest.mark.parametrize("folder", ["examples/vejle", "radar-data"])
+def test_a_mark_stands_between_no_two_blips_where_there_is_room(folder: str) -> None:
+    """On a slide of either example each mark is far nearer to its own blip than to another, and in its own sector."""
+    shown = of_folder(folder)
+    scene = radar_scene(shown, Options("da", size="slide", labels="numbers"))
+    assert min(apart(scene, shown).values()) >= 8.0
+    assert over_spokes(scene, shown) == []
+
+
+@pytest.mark.parametrize(("n", "seed", "skew"), [(50, 1, "even"), (25, 2, "even"), (40, 4, "usual")])
+def test_a_mark_is_never_about_as_near_to_another_blip(n: int, seed: int, skew: Skew) -> None:
+    """However crowded, a mark's nearest corner is at least 3 points nearer to its own blip; marks are smaller then."""
+    shown = newest(radar(n, 5 + seed % 4, 4, seed, skew))
+    found = apart(radar_scene(shown, Options("da", size="slide", labels="numbers")), shown)
+    assert len(found) > 5
+    assert min(found.values()) >= 2.9

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
 from techradar.history import Movement
 from techradar.layout import marks
@@ -20,7 +21,9 @@ ASIDE = (0.0, 40.0, -40.0, 75.0, -75.0)
 ROUND = (*ASIDE, 110.0, -110.0, 145.0, -145.0, 180.0)
 WORTH = 1.25  # times as large: for less, marks stay where the slots keep room for them
 CLEAR = 1.5  # points to what is not its own blip
-NEIGHBOUR = 6.0  # the same where there is room: a mark so near another blip might be read as that one's
+# How much nearer a mark is to its own blip than to another at least, and where there is room: else it might be read
+# as that one's.
+LEAST_APART, APART = 3.0, 8.0
 AFAR = 1.3  # of the largest marks that slots hold: the largest where a picture is read from afar
 
 
@@ -30,38 +33,42 @@ def marking(
     """The mark of each technology that has one, by id; `names` are the boxes of the rings' names.
 
     The slots of `blip` hold marks of its size in their usual place. Where that is much less than `largest` points,
-    larger ones are tried there and further around the blip: away from other blips, else in its own cell.
+    larger ones are tried there and further around the blip: nearest its own, in its sector, then in its ring.
     """
     moved = [spot for spot in spots if spot.standing.movement not in {None, Movement.SAME}]
     sizes = [largest * part for part in SIZES if largest * part > blip.mark * WORTH + 0.01]
     if moved and sizes:
+        by_id = {spot.id: spot for spot in spots}
         taken = Occupancy()
         for spot in spots:
             taken.add(square(spot.x, spot.y, blip.half), spot.id)
         for box in names:
             taken.add(box, "")
         for size in sizes:
-            found = _placed(moved, disc, blip._replace(mark=size), taken, style)
+            found = _placed(moved, by_id, disc, blip._replace(mark=size), taken, style)
             if found is not None:
                 return found
     return {spot.id: mark for spot in moved if (mark := _mark(spot, blip, 0.0, style)) is not None}
 
 
 def _placed(
-    moved: Sequence[Spot], disc: Disc, blip: BlipSize, taken: Occupancy, style: Style
+    moved: Sequence[Spot], spots: Mapping[str, Spot], disc: Disc, blip: BlipSize, taken: Occupancy, style: Style
 ) -> dict[str, Path] | None:
     """A mark of that size for each, or none where one has no place."""
     found: dict[str, Path] = {}
     put = Occupancy()
     for spot in moved:
-        best: tuple[tuple[bool, bool], Path] | None = None
+        best: tuple[tuple[bool, bool, bool], Path] | None = None
         for mark in _ways(spot, blip, style):
             box = marks.extent(mark)
             room = box.grown(CLEAR)
             if disc.reach(box)[1] > disc.radius - CLEAR or not (taken.free(room, spot.id) and put.free(room)):
                 continue
-            near = box.grown(NEIGHBOUR)
-            price = not (taken.free(near, spot.id) and put.free(near)), _crosses(disc, spot, box)
+            apart = _apart(mark, spot, spots, taken, blip.half)
+            if apart < LEAST_APART:
+                continue
+            over_spoke = any(box.crossed(disc.x, disc.y, *spoke) for spoke in disc.spokes)
+            price = apart < APART, over_spoke, _over_ring(disc, spot, box)
             if best is None or price < best[0]:
                 best = price, mark
             if not any(price):
@@ -88,10 +95,21 @@ def _mark(spot: Spot, blip: BlipSize, aside: float, style: Style) -> Path | None
     return marks.movement_mark(spot.x, spot.y, spot.angle, blip, spot.standing.movement, ink, outline, aside)
 
 
-def _crosses(disc: Disc, spot: Spot, box: Box) -> bool:
-    """Whether a border of the spot's cell runs through a box."""
+def _apart(mark: Path, spot: Spot, spots: Mapping[str, Spot], taken: Occupancy, half: float) -> float:
+    """How much nearer a mark is to its own blip than to any other, at most `APART`; all have the radius `half`."""
+    own = _gap(mark, spot, half)
+    near = taken.touching(marks.extent(mark).grown(own + APART), spot.id)
+    return min((_gap(mark, spots[id], half) - own for id in near if id in spots), default=APART)
+
+
+def _gap(mark: Path, spot: Spot, half: float) -> float:
+    """From the nearest corner of a mark to the rim of a blip, in points."""
+    corners = ((float(step[1]), float(step[2])) for step in mark.steps if len(step) == 3)
+    return min(math.dist(corner, (spot.x, spot.y)) for corner in corners) - half
+
+
+def _over_ring(disc: Disc, spot: Spot, box: Box) -> bool:
+    """Whether a border of the spot's ring runs through a box."""
     near, far = disc.reach(box)
     inner, outer = disc.band(spot.ring)
-    if near < inner or far > outer:
-        return True
-    return any(box.crossed(disc.x, disc.y, *spoke) for spoke in disc.spokes)
+    return near < inner or far > outer
