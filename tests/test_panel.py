@@ -202,6 +202,63 @@ def test_a_ring_that_goes_on_in_the_next_column_is_named_there() -> None:
         assert column[1].string in rings
 
 
+def test_each_ring_of_a_sector_stands_once_in_the_legend_of_an_area() -> None:
+    """Where an area has technologies in other rings, a sector's rings come once and in order, as in the overall one."""
+    loaded = store.load(ROOT / "radar-data", TODAY).radar
+    assert loaded is not None
+    configuration = loaded.configuration
+    names = {sector.name for sector in configuration.sectors}
+    rings = [words.shown(ring) for ring in configuration.rings]
+    moved = 0
+    for area in configuration.areas:
+        shown = snapshot(loaded, None, area)
+        laid = Legend(shown, style(shown)).lay(0.0, 0.0, 900.0, 900.0)
+        assert laid is not None
+        below: list[int] = []
+        for line in texts(laid.shapes):
+            if line.string in names:
+                below = []
+            elif line.string in rings:
+                below.append(rings.index(line.string))
+                assert below == sorted(set(below)), (area.id, below)
+        numbers = [standing.number for standing in shown.standings]
+        ids = [(shape.id or "")[7:] for shape in walk(laid.shapes) if isinstance(shape, Group)]
+        by_id = {standing.technology.id: standing.number for standing in shown.standings}
+        moved += [by_id[id] for id in ids] != numbers
+        assert sorted(by_id[id] for id in ids) == numbers
+    assert moved
+
+
+def wholes(shown: Snapshot, room: float, most: float) -> tuple[bool, int]:
+    """Whether all sectors are whole in a legend, and in how many columns it is."""
+    laid = Legend(shown, style(shown)).lay(0.0, 0.0, room, most)
+    assert laid is not None
+    lines_said = texts(laid.shapes)
+    lefts = {round(line.x, 2) for line in lines_said if line.y < 12.0}
+    return not any(line.string.endswith("fortsat") for line in lines_said), len(lefts)
+
+
+def test_a_legend_has_as_many_columns_as_leave_its_sectors_whole() -> None:
+    """Six sectors for which four columns would be too high have a column each, rather than going on in the next."""
+    shown = newest(radar(40, 6, 4, 2, "even"))
+    assert wholes(shown, 672.0, 170.0) == (True, 6)
+    assert wholes(shown, 672.0, 200.0) == (True, 4)
+
+
+def test_columns_are_higher_rather_than_that_a_sector_goes_on() -> None:
+    """Where no columns of about one height leave sectors whole, some may be nearly half as high again, if they fit."""
+    shown = newest(radar(40, 6, 4, 1))
+    assert wholes(shown, 672.0, 150.0) == (False, 5)
+    assert wholes(shown, 672.0, 170.0) == (True, 5)
+
+
+@pytest.mark.parametrize(("folder", "size"), [("examples/vejle", "slide"), ("radar-data", "square")])
+def test_no_sector_goes_on_in_the_next_column_where_it_need_not(folder: str, size: Size) -> None:
+    """The examples' legends have whole sectors: a column may be higher than the others for it."""
+    scene = radar_scene(example(folder), Options("da", labels="numbers", size=size))
+    assert not [string for string in said(scene) if string.endswith("fortsat")]
+
+
 def test_a_legend_divides_words_only_where_it_has_no_room_else() -> None:
     """Columns too narrow for a word are only tried last, and only if words may be divided; then with a hyphen."""
     shown = example()

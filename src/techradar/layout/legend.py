@@ -24,7 +24,8 @@ BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
 LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the size: points for the ring of an Å
-UNEVEN = 1.2  # how much higher columns may be so that no sector goes on in the next
+# How much higher than even ones columns may be so that no sector goes on in the next, in the order to try.
+UNEVEN = (1.2, 1.4)
 SPARSE = 0.7  # rings in sectors for each technology, above which rings are left out
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
 MARKED = 1.5  # of the size: what a mark takes of a row
@@ -51,6 +52,13 @@ class Row(NamedTuple):
     again: Row | None = None
 
 
+class Heights(NamedTuple):
+    """How high columns are at least, in points: where sectors may go on in the next, and where none does."""
+
+    even: float
+    whole: float
+
+
 def sparse(snapshot: Snapshot) -> bool:
     """Whether a legend by sector and ring would have a ring above nearly every technology, which says little."""
     cells = {(standing.sector.id, standing.ring.id) for standing in snapshot.standings}
@@ -66,18 +74,39 @@ class Legend:
     brief: bool = False
     divided: bool = True  # whether words are divided rather than that the legend has no room
     _made: dict[float, list[Row]] = field(default_factory=dict, compare=False, repr=False)
+    _high: dict[tuple[float, int], Heights] = field(default_factory=dict, compare=False, repr=False)
 
     def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
-        """The legend in as many columns as `room` gives, at most `most` points high, or none."""
-        size = self.style.type.small
-        for count in self._counts(room):
-            if len(self.snapshot.standings) * _pitch(size) > count * most:
-                continue
-            wide = self._wide(room, count)
-            columns = _columns(self._rows(wide), count, most, BEFORE_SECTOR * size)
-            if columns is not None:
-                return self._set(columns, x, y, wide)
+        """The legend in as many columns as `room` gives, at most `most` points high, or none.
+
+        Words stay whole where they can; then sectors, in as few columns as that takes where these are about even.
+        """
+        least = len(self.snapshot.standings) * _pitch(self.style.type.small)
+        counts = [count for count in self._counts(room) if least <= count * most]
+        for whole_words in (True, False):
+            these = [count for count in counts if self._whole(room, count) is whole_words]
+            for uneven in (*UNEVEN, None):
+                for count in these:
+                    wide = self._wide(room, count)
+                    columns = self._parted(wide, count, most, uneven)
+                    if columns is not None:
+                        return self._set(columns, x, y, wide)
         return None
+
+    def _parted(self, wide: float, count: int, most: float, uneven: float | None) -> list[list[Row]] | None:
+        """The rows in `count` columns at most `most` points high, or none.
+
+        With whole sectors, at most `uneven` times as high as even columns; without it, sectors may go on in the next.
+        """
+        rows, above = self._rows(wide), BEFORE_SECTOR * self.style.type.small
+        if (wide, count) not in self._high:
+            self._high[wide, count] = _heights(rows, count, above)
+        high = self._high[wide, count]
+        if uneven is None:
+            return _flow(rows, count, min(high.even, most), above, whole=False)
+        if high.whole > min(most, uneven * high.even):
+            return None
+        return _flow(rows, count, high.whole, above, whole=True)
 
     def least(self, room: float) -> float:
         """A height that the legend is not lower than in that width, in points."""
@@ -92,11 +121,22 @@ class Legend:
         return rows * _pitch(self.style.type.small) * least
 
     @cached_property
+    def _standings(self) -> list[Standing]:
+        """By sector and ring; in brief by sector and number.
+
+        Numbers are those of the whole edition, while an area may have a technology in another ring.
+        """
+        configuration = self.snapshot.configuration
+        sectors = {sector.id: place for place, sector in enumerate(configuration.sectors)}
+        rings = {ring.id: 0 if self.brief else place for place, ring in enumerate(configuration.rings)}
+        return sorted(self.snapshot.standings, key=lambda s: (sectors[s.sector.id], rings[s.ring.id]))
+
+    @cached_property
     def _measured(self) -> list[tuple[float, float]]:
         """How wide each name is with its mark, and the widest part of it that must stay on one line."""
         size = self.style.type.small
         found = []
-        for standing in self.snapshot.standings:
+        for standing in self._standings:
             name, mark = self.style.name(standing), MARKED * size if _marked(standing) else 0.0
             widest = max(metrics.width(part, size) for part in metrics.parts(name))
             found.append((metrics.width(name, size) + mark, widest + mark))
@@ -170,7 +210,7 @@ class Legend:
         size = self.style.type.small
         high = _pitch(size)
         widths = iter(self._measured)
-        for sector, of_sector in groupby(self.snapshot.standings, lambda s: s.sector.id):
+        for sector, of_sector in groupby(self._standings, lambda s: s.sector.id):
             standings = list(of_sector)
             fill, outline = self.style.sectors[sector], self.style.outlines[sector]
             name = standings[0].sector.name
@@ -236,32 +276,35 @@ def _marked(standing: Standing) -> bool:
     return standing.movement is not None and standing.movement is not Movement.SAME
 
 
-def _columns(rows: list[Row], count: int, most: float, above: float) -> list[list[Row]] | None:
-    """Rows in `count` columns of about the same height, or none where one would be higher than `most`.
-
-    A heading never stands alone at the foot of a column. Sectors stay whole where that makes columns little higher,
-    else they are named again. `above` is what lies above a sector that does not begin a column.
-    """
-    total = sum(row.height for row in rows)
-    if total > count * most or _flow(rows, count, most, above, whole=False) is None:
-        return None
-    limit = max(total / count, max((row.height for row in rows), default=0.0))
+def _heights(rows: list[Row], count: int, above: float) -> Heights:
+    """How high `count` columns of these rows are at least; `above` is as in `_flow`."""
     step = rows[-1].height / 2 if rows else 1.0
-    found = None
-    while found is None:
-        found = _flow(rows, count, min(limit, most), above, whole=False)
+    limit = max(sum(row.height for row in rows) / count, max((row.height for row in rows), default=0.0))
+    while (columns := _flow(rows, count, limit, above, whole=False)) is None:
         limit += step
-    higher = min(limit * UNEVEN, most)
-    while limit <= higher:
-        whole = _flow(rows, count, limit, above, whole=True)
-        if whole is not None:
-            return whole
+    even, most = _height(columns, above), limit * UNEVEN[-1]
+    while limit < most + step:
+        columns = _flow(rows, count, limit, above, whole=True)
+        if columns is not None:
+            return Heights(even, _height(columns, above))
         limit += step
-    return found
+    return Heights(even, math.inf)
+
+
+def _height(columns: list[list[Row]], above: float) -> float:
+    """The height of the highest column."""
+    return max(
+        sum(row.height for row in column) + above * sum(row.kind == "sector" for row in column[1:])
+        for column in columns
+    )
 
 
 def _flow(rows: list[Row], count: int, limit: float, above: float, *, whole: bool) -> list[list[Row]] | None:
-    """Rows in at most `count` columns up to `limit` high, or none; with `whole` no sector is in two of them."""
+    """Rows in at most `count` columns up to `limit` high, or none; with `whole` no sector is in two of them.
+
+    A heading never stands alone at the foot of a column, and a sector that goes on in the next is named again there.
+    `above` is what lies above a sector that does not begin a column.
+    """
     columns: list[list[Row]] = [[]]
     height = 0.0
     heads: list[Row] = []
