@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generated import newest, radar
-from techradar.courses import courses
+from techradar.courses import Course, Stop, courses
 from techradar.history import Movement, Snapshot, snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Group, Path, Scene, Text, walk
-from techradar.layout.threads import spaced
+from techradar.layout.scene import Circle, Group, Path, Scene, Text, walk
+from techradar.layout.threads import CLEAR, Band, heights, spaced
 from techradar.layout.trend import trend_scene
-from techradar.layout.trend_lines import DASH, STRONG
+from techradar.layout.trend_lines import BAR, DASH, STAR, STRONG, TURN
 from techradar.model import Radar
 from test_layout import box_of
 from test_matrix import drawn_whole
@@ -128,6 +128,8 @@ def test_no_line_runs_through_a_name_of_the_first_column() -> None:
         letters[id] = Box(first.x, first.y - metrics.X_HEIGHT * first.size, first.x + first.width, end.y)
     assert len({box.left for box in letters.values()}) == 2
     for standing in shown.standings:
+        if standing.movement is Movement.NEW:
+            continue
         *_, line = stretches(scene, standing.technology.id)
         (_, x, y), (_, before, _) = line.steps[-1], line.steps[-2]
         if float(x) > last:
@@ -258,16 +260,98 @@ def test_a_way_begins_with_a_star_and_ends_at_a_bar() -> None:
     shown = of_folder("radar-data")
     scene = trend_scene(shown, Options("da"))
     assert set(groups(scene, "mark")) == {"ai-agenter", "kvantecomputere"}
-    filled = {
-        id: [s for s in g.children if isinstance(s, Path) and s.paint.fill] for id, g in groups(scene, "course").items()
-    }
-    assert {id for id, stars in filled.items() if stars} == {"edge-computing", "generativ-ai", "metavers"}
+    assert set(groups(scene, "start")) == {"edge-computing", "generativ-ai", "metavers"}
     bars = [line for line in stretches(scene, "ar-briller") if ends(line)[0] == ends(line)[2]]
     assert len(bars) == 1
     said = " ".join(strings(scene)).replace("\u00a0", " ")
     assert "Taget af: 3D-print og Sociale teknologier" in said
     assert "Taget af: AR-briller og Sprogteknologi" in said
     assert "blip-ar-briller" not in {g.id for g in walk(scene.children) if isinstance(g, Group)}
+
+
+def signs_of(scene: Scene) -> dict[str, Box]:
+    """The boxes of all stops, bars and stars of the editions before the one shown."""
+    drawn = [(id, shape) for id, group in groups(scene, "course").items() for shape in group.children]
+    bars = [(id, s) for id, s in drawn if isinstance(s, Path) and ends(s)[0] == ends(s)[2]]
+    found = {f"start {id}": box_of(group.children) for id, group in groups(scene, "start").items()}
+    found |= {f"stop {at} {id}": box_of([s]) for at, (id, s) in enumerate(drawn) if isinstance(s, Circle)}
+    return found | {f"bar {at} {id}": box_of([s]) for at, (id, s) in enumerate(bars)}
+
+
+SIGNED: list[tuple[Snapshot, str]] = [
+    (of_folder("radar-data").select(sector="kunstig-intelligens"), "a4"),
+    (of_folder("radar-data"), "a4"), (of_folder("radar-data"), "slide"),
+    (of_folder("examples/vejle"), "a4"), (of_folder("examples/vejle"), "slide"),
+    (newest(wandering(40, 3, seed=5)), "slide"), (newest(wandering(25, 4)), "slide"), (newest(radar(25)), "slide"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "size"), SIGNED)
+def test_equal_scores_do_not_lie_on_each_other(shown: Snapshot, size: str) -> None:
+    """No star, bar or stop of an edition touches that of another technology, where bands have room."""
+    scene = trend_scene(shown, Options("da", size=size))
+    found = sorted(signs_of(scene).items())
+    assert len(found) > 7
+    touching = [
+        (id, other)
+        for at, (id, box) in enumerate(found)
+        for other, its in found[at + 1 :]
+        if id.split()[-1] != other.split()[-1] and box.grown(-0.05).touches(its.grown(-0.05))
+    ]
+    assert touching == []
+
+
+@pytest.mark.parametrize(("shown", "size"), SIGNED)
+def test_stops_and_stars_keep_clear_of_the_borders(shown: Snapshot, size: str) -> None:
+    """What is drawn for an earlier edition lies in its band, a little away from both borders."""
+    scene = trend_scene(shown, Options("da", size=size))
+    bands = bands_of(scene).values()
+    for id, box in signs_of(scene).items():
+        high = box.grown(0.6)
+        assert any(band.top < high.top and high.bottom < band.bottom for band in bands), id
+
+
+def test_the_ends_of_the_scale_are_clear_of_the_borders() -> None:
+    """What was at the lowest or at the highest score has its stop as far from the border as signs are large."""
+    lonely = newest(radar(1))
+    (standing,), rings = lonely.standings, lonely.configuration.rings
+    lowest, highest = Stop(len(rings) - 1, 0.0, False, False), Stop(0, 1.0, False, False)
+    course = Course(standing.technology, standing, (lowest, highest, Stop(1, None, False, False)))
+    bands = [Band(100.0 * at, 100.0 * at + 100.0) for at in range(len(rings))]
+    (found,) = heights([course], [20.0], [[(5.0, 5.0)] * 3], bands, rings, 0.0, 1.8)
+    assert found[:2] == [pytest.approx(bands[-1].bottom - 1.8 * CLEAR), pytest.approx(1.8 * CLEAR)]
+    assert 2 * TURN + 0.5 < CLEAR
+    assert max(STAR / 2, BAR) + 0.5 < CLEAR
+
+
+def test_no_line_hides_a_star() -> None:
+    """Stars are drawn above all lines and their stops."""
+    scene = trend_scene(of_folder("radar-data"), Options("da", size="slide"))
+    order = [(g.id or "").split("-")[0] for g in walk(scene.children) if isinstance(g, Group)]
+    assert order.count("start") == 3
+    assert max(at for at, kind in enumerate(order) if kind == "course") < order.index("start")
+
+
+@pytest.mark.parametrize(
+    ("labels", "size", "theme"),
+    [("names", "slide", "light"), ("names", "slide", "mono"), ("numbers", "a4", "light"), ("numbers", "a4", "mono")],
+)
+def test_a_star_stands_at_its_blip(labels: Any, size: str, theme: str) -> None:
+    """What is new has its star directly left of its blip, in whichever column that stands, and no line."""
+    seen = set()
+    for of in (wandering(40, 3, seed=5), wandering(40, 4, 4, frozenset({2})), wandering(40, 3, seed=8)):
+        shown = newest(of)
+        scene = trend_scene(shown, Options("da", labels=labels, size=size, theme=theme))
+        boxes = drawn_whole(scene, shown)
+        first = min(boxes["blip", s.technology.id].left for s in shown.standings)
+        for id in groups(scene, "mark"):
+            star, blip = boxes["mark", id], boxes["blip", id]
+            assert 0.0 < blip.left - star.right < 2.0
+            assert abs(star.top + star.bottom - blip.top - blip.bottom) < 4.0
+            seen.add(blip.left > first + 1.0)
+            if next(s for s in shown.standings if s.technology.id == id).movement is Movement.NEW:
+                assert id not in groups(scene, "course")
+    assert True in seen
 
 
 def test_bare_rings_lie_at_the_middle_of_their_band() -> None:

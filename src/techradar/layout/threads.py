@@ -17,7 +17,10 @@ from techradar.model import Ring
 from techradar.scoring import depth
 
 PADDING = 4.0  # points between the border of a band and what lies in it
-THREAD, LEAST_THREAD = 3.0, 2.0  # points between two lines, and where there are many
+CLEAR = 5.5  # the same for the middle of a stop or star, at the usual size: one radius and a little lie between
+LEAST_THREAD = 2.0  # points between two lines, where there are many
+WIDER = (1.0, 0.75, 0.5, 0.25, 0.0)  # parts of the way from the least distances to ample ones
+BENT = 4.0  # points that a line which stays flat may rise or fall so that others have ample distances
 FLAT = 25.0  # how much more a line that stays flat weighs than one that moves
 
 
@@ -27,10 +30,10 @@ class Band(NamedTuple):
     top: float
     bottom: float
 
-    @property
-    def inner(self) -> tuple[float, float]:
-        """Where the centres of what lies in it may be."""
-        return self.top + PADDING, self.bottom - PADDING
+    def inner(self, padding: float = PADDING) -> tuple[float, float]:
+        """Where the centres of what lies in it may be, `padding` points from its borders where it has room for that."""
+        padding = min(padding, (self.bottom - self.top) / 3)
+        return self.top + padding, self.bottom - padding
 
 
 def crowds(courses: Sequence[Course], rings: int) -> tuple[int, ...]:
@@ -93,36 +96,47 @@ def _level(needed: Sequence[float], room: float) -> float:
 
 
 def heights(
-    courses: Sequence[Course], rows: Sequence[float], bands: Sequence[Band], rings: Sequence[Ring], spare: float
+    courses: Sequence[Course],
+    rows: Sequence[float],
+    signs: Sequence[Sequence[tuple[float, float]]],
+    bands: Sequence[Band],
+    rings: Sequence[Ring],
+    spare: float,
+    scale: float,
 ) -> list[list[float | None]]:
-    """For each technology its height on each edition, none where it is not on the radar; `spare` as for the bands."""
+    """For each technology its height on each edition, none where it is not on the radar; `spare` as for the bands.
+
+    `signs` is the height in points, at least and amply, of what is drawn for each technology on each edition; signs
+    do not touch where a band has room for that. `scale` is how much larger than usual they are: so much further
+    they stay from the borders.
+    """
     editions = len(courses[0].stops) if courses else 0
     found: list[list[float | None]] = [[None] * editions for _ in courses]
+    inner: list[tuple[float, float]] = []
     scales: list[Callable[[float], float]] = []
     for ring, band in enumerate(bands):
         members = _shown(courses, ring, rings)
-        lowest, highest = band.inner
+        lowest, highest = band.inner()
         wanted = [highest - (highest - lowest) * into for _, into in members]
         sizes = [rows[place] for place, _ in members]
         ends = sizes[0] / 2 if sizes else 0.0, sizes[-1] / 2 if sizes else 0.0
         ys = spaced(wanted, sizes, lowest + spare / 2 + ends[0], highest - spare / 2 - ends[1])
         for (place, _), y in zip(members, ys, strict=True):
             found[place][-1] = y
-        scales.append(_scale(band, [(into, y) for (_, into), y in zip(members, ys, strict=True)]))
+        inner.append(band.inner(CLEAR * scale))
+        scales.append(_scale(inner[-1], [(into, y) for (_, into), y in zip(members, ys, strict=True)]))
     for at in range(editions - 2, -1, -1):
-        for ring, band in enumerate(bands):
+        for ring in range(len(bands)):
             members = _members(courses, at, ring, rings)
             flat = {
                 place: level for place, _ in members if (level := _flat(courses[place], found[place], at)) is not None
             }
             wanted_by = {place: flat.get(place, scales[ring](into)) for place, into in members}
             members.sort(key=lambda member: (-member[1], wanted_by[member[0]], member[0]))
-            wanted = [wanted_by[place] for place, _ in members]
-            weights = [FLAT if place in flat else 1.0 for place, _ in members]
-            lowest, highest = band.inner
-            step = min(THREAD, (highest - lowest) / max(len(members) - 1, 1))
-            ys = spaced(wanted, [step] * len(members), lowest, highest, weights)
-            for (place, _), y in zip(members, ys, strict=True):
+            order = [place for place, _ in members]
+            wanted, levels = [wanted_by[place] for place in order], [flat.get(place) for place in order]
+            ys = _apart(wanted, levels, [signs[place][at] for place in order], inner[ring], scale)
+            for place, y in zip(order, ys, strict=True):
                 found[place][at] = y
     return found
 
@@ -158,9 +172,34 @@ def _flat(course: Course, ys: Sequence[float | None], at: int) -> float | None:
     return ys[at + 1] if unchanged else None
 
 
-def _scale(band: Band, known: Sequence[tuple[float, float]]) -> Callable[[float], float]:
-    """The height of a score in a band, in line with the heights that are known: (how far into the band, height)."""
-    lowest, highest = band.inner
+def _apart(
+    wanted: Sequence[float],
+    levels: Sequence[float | None],
+    signs: Sequence[tuple[float, float]],
+    inner: tuple[float, float],
+    scale: float,
+) -> list[float]:
+    """Heights in a band near those wanted, with the widest distances that leave flat lines, those with `levels`, flat.
+
+    The distances are smaller than the least where the band has no room for those.
+    """
+    weights = [1.0 if level is None else FLAT for level in levels]
+    lowest, highest = inner
+    found: list[float] = []
+    for part in WIDER:
+        sizes = [least + part * (ample - least) for least, ample in signs]
+        needed = sum((before + after) / 2 for before, after in pairwise(sizes))
+        less = min(1.0, (highest - lowest) / needed) if needed else 1.0
+        found = spaced(wanted, [less * size for size in sizes], lowest, highest, weights)
+        bent = (abs(y - level) for y, level in zip(found, levels, strict=True) if level is not None)
+        if max(bent, default=0.0) <= scale * BENT:
+            break
+    return found
+
+
+def _scale(inner: tuple[float, float], known: Sequence[tuple[float, float]]) -> Callable[[float], float]:
+    """The height of a score in the inside of a band, in line with those known: (how far into the band, height)."""
+    lowest, highest = inner
     by_depth: dict[float, list[float]] = {}
     for into, y in known:
         by_depth.setdefault(into, []).append(y)

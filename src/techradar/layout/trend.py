@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from techradar import theme as themes
 from techradar.courses import Course, courses
-from techradar.history import Snapshot
+from techradar.history import Movement, Snapshot
 from techradar.layout import marks, metrics, trend_words, words
 from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.board import board_on, head_width, roomy, said, sheets, taller
@@ -30,7 +30,7 @@ from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 from techradar.layout.threads import Band, bands, crowds, heights, order_in
 from techradar.layout.trend_ground import Ground, ground_in
-from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, weight_of
+from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, scale_of, signs, star_room, weight_of
 
 NEAR = 3.0  # points between a blip and its name
 ROW = 2.0  # points between two rows; a browser makes one with an Å in it a little higher
@@ -157,7 +157,7 @@ class _Attempt:
         wide = [0.0] * count
         for column, (_, of_name) in zip(columns, written, strict=True):
             wide[column] = max(wide[column], of_name)
-        step = blip + NEAR + wide[0] + ASIDE
+        step = blip + NEAR + wide[0] + max(ASIDE, NEAR + self._star(columns))
         full = [max(blip, height(len(lines), size)) + ROW for lines, _ in written]
         return _Ends(
             blip,
@@ -213,8 +213,7 @@ class _Attempt:
             most = (self.box.right - self.box.left) * NUMBERS
             # Fewer columns than these are higher than the board.
             columns = max(1, int(count * (blip + ROW) / (self.box.bottom - self.box.top)))
-            while columns * (blip + ROW) <= most:
-                ends = self._numbers(size, blip, columns)
+            while (ends := self._numbers(size, blip, columns)).room <= most:
                 if self._ground(ends) is not None:
                     return self._with(ends, numbered=True)
                 columns += 1
@@ -226,9 +225,15 @@ class _Attempt:
         for rank, place in enumerate(place for ring in self._order for place in ring):
             of_blips[place] = rank % columns
         # Neighbours stand in different columns, so that rows may be closer than blips are high.
-        step = blip + ROW
-        rows = (step / columns,) * len(of_blips)
+        step = blip + ROW + self._star(of_blips)
+        rows = ((blip + ROW) / columns,) * len(of_blips)
         return _Ends(blip, tuple(of_blips), step, rows, blip * (1 - 1 / columns), (), size, columns * step)
+
+    def _star(self, columns: Sequence[int]) -> float:
+        """How much room stars need between two columns of blips: none where only the first has some."""
+        news = {Movement.NEW, Movement.RETURNED}
+        beyond = zip(self.snapshot.standings, columns, strict=True)
+        return star_room(self.style) if any(column and s.movement in news for s, column in beyond) else 0.0
 
     def _ground(self, ends: _Ends) -> tuple[Ground, list[Band]] | None:
         """The bands and editions with that much room at the right, or none."""
@@ -251,13 +256,13 @@ class _Attempt:
         if panel is None:
             return None
         rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
-        ys = heights(self.courses, rows, found, self.snapshot.configuration.rings, ends.spare)
+        drawings, rings = signs(self.courses, self.style), self.snapshot.configuration.rings
+        ys = heights(self.courses, rows, drawings, found, rings, ends.spare, scale_of(self.style))
         largest = max((standing.number for standing in self.snapshot.standings), default=1)
         size = marks.number_size(largest, ends.blip, ends.size) if numbered else ends.size
         endings = [
             Ending(
                 ground.xs[-1] + column * ends.step,
-                column,
                 ends.blip,
                 ends.lines[place] if ends.lines else (),
                 size,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from techradar.courses import Course, Stop
@@ -17,39 +18,67 @@ from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Weight
 from techradar.layout.sheet import Type
 from techradar.layout.style import Style
 
-# Points, at the usual size of type; larger where type is, see `_scale`.
+# Points, at the usual size of type; larger where type is, see `scale_of`.
 THIN, STRONG = 0.8, 2.2
 DASH = (3.0, 2.2)
 STOP, TURN = 1.5, 2.3  # the radius of a stop where nothing changes, and of one at a strong line
 STAR = 6.4  # twice the radius of a star and a little
 BAR = 3.2  # half of the bar at which a line ends
+AIR = 0.8  # between two bars or stops, one above the other
 STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
 SAMPLE = 24.0  # points, the width of a line among the explanations
 MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
 
 
 class Ending(NamedTuple):
-    """What a line ends in: the centre of its blip across, its column of blips and its width, and beside it the name.
+    """What a line ends in: the centre of its blip across and its width, and beside it the name.
 
     A number has no lines.
     """
 
     x: float
-    column: int
     blip: float
     lines: tuple[str, ...]
     size: float
     near: float
 
 
-def _scale(style: Style) -> float:
+def scale_of(style: Style) -> float:
     """How much larger than usual signs are: as the type is, so that a slide can be read from afar."""
     return style.type.body / Type().body
 
 
+def star_room(style: Style) -> float:
+    """How many points a star takes to the left of its blip."""
+    return marks.CLEAR + scale_of(style) * STAR
+
+
+def signs(courses: Sequence[Course], style: Style) -> list[list[tuple[float, float]]]:
+    """How high in points, at least and with ample air, what is drawn for each technology on each edition is."""
+    scale = scale_of(style)
+    return [
+        [(scale * least, scale * ample) for least, ample in (_sign(course, at) for at in range(len(course.stops)))]
+        for course in courses
+    ]
+
+
+def _sign(course: Course, at: int) -> tuple[float, float]:
+    """The height of a star, a bar, or a stop, at the usual size of type: at least, and ample."""
+    stop, before = course.stops[at], course.stops[at - 1] if at else None
+    after = course.stops[at + 1] if at + 1 < len(course.stops) else None
+    if stop is not None and after is None:
+        return 2 * BAR + AIR, 2 * BAR + AIR
+    if stop is not None and before is None and at:
+        return STAR, STAR
+    dot = 2 * (TURN if _moves(before, stop) or _moves(stop, after) else STOP)
+    rests = stop is not None and after is not None and (stop.ring, stop.score) == (after.ring, after.score)
+    # A line that stays where it is keeps the distance of its row; the others may have come from anywhere.
+    return dot, dot + AIR if rests else STAR
+
+
 def _stroke(style: Style) -> float:
     """How much wider than usual lines are: less than the type is larger, for they have the same way to go."""
-    return math.sqrt(_scale(style))
+    return math.sqrt(scale_of(style))
 
 
 def weight_of(standing: Standing, style: Style) -> Weight:
@@ -68,18 +97,24 @@ def drawn(
     link: str | None,
 ) -> Iterator[Shape]:
     """All lines, those that recede first, then blips, stars and names. `endings` are those of the first courses."""
-    lines = [(_strength(course, style), place) for place, course in enumerate(courses)]
-    for _, place in sorted(lines):
-        course, ending = courses[place], endings[place] if place < len(endings) else None
+    strengths = [(_strength(course, style), place) for place, course in enumerate(courses)]
+    order = [(courses[place], place) for _, place in sorted(strengths)]
+    for course, place in order:
+        ending = endings[place] if place < len(endings) else None
         shapes = tuple(_line(course, ys[place], xs, ending, style))
         if shapes:
-            title = trend_words.way(course, snapshot)
-            yield Group(shapes, id=f"course-{course.technology.id}", title=title)
+            yield Group(shapes, id=f"course-{course.technology.id}", title=trend_words.way(course, snapshot))
+    # Above all lines and their stops, so that none hides a star.
+    for course, place in order:
+        stars = tuple(_stars(course, ys[place], xs, style))
+        if stars:
+            yield Group(stars, id=f"start-{course.technology.id}", title=trend_words.way(course, snapshot))
     shown = [(c.standing, ys[at][-1] or 0.0, endings[at]) for at, c in enumerate(courses) if c.standing is not None]
     for standing, y, ending in shown:
         yield blip_group(standing, ending.x, y, ending.blip, style, numbered=not ending.lines, link=link)
         if standing.movement in {Movement.NEW, Movement.RETURNED}:
-            star = _star(_star_x(ending, xs, style), y, standing.movement, standing.technology.id, style)
+            x = ending.x - ending.blip / 2 - star_room(style) + scale_of(style) * STAR / 2
+            star = _star(x, y, standing.movement, standing.technology.id, style)
             yield Group((star,), id=f"mark-{standing.technology.id}")
     for standing, y, ending in shown:
         if not ending.lines:
@@ -121,15 +156,14 @@ def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
 
 
 def _dash(style: Style) -> tuple[float, ...]:
-    return tuple(_scale(style) * part for part in DASH)
+    return tuple(scale_of(style) * part for part in DASH)
 
 
 def _line(
     course: Course, ys: Sequence[float | None], xs: Sequence[float], ending: Ending | None, style: Style
 ) -> Iterator[Shape]:
-    """A technology's line: its stretches, then its stops."""
+    """A technology's line: its stretches, then its stops; none for what is new on the edition shown."""
     stops: list[Shape] = []
-    been = False
     for at, (x, y, stop) in enumerate(zip(xs, ys, course.stops, strict=True)):
         last = at == len(xs) - 1
         before = course.stops[at - 1] if at else None
@@ -141,25 +175,24 @@ def _line(
             continue
         # Numbers may stand in several columns: a line goes on to its own.
         on = (("L", ending.x, y),) if last and ending is not None else ()
-        if before is None or from_y is None:
-            if last and ending is not None:
-                star = _star_x(ending, xs, style) + _scale(style) * STAR / 2
-                yield Path((("M", star, y), *on), _paint(course, moves=False, carried=False, style=style))
-            elif at:
-                movement = Movement.RETURNED if been else Movement.NEW
-                stops.append(_star(x, y, movement, course.technology.id, style))
-        elif stop.apart:
+        if from_y is not None and stop.apart:
             paint = _paint(course, moves=False, carried=False, style=style)
             yield Path((("M", xs[at - 1], from_y), ("L", xs[at - 1] + STUB * step, from_y)), paint)
             yield Path((("M", x - STUB * step, y), ("L", x, y), *on), paint)
-        else:
-            moves = _moves(before, stop)
-            paint = _paint(course, moves, stop.carried, style)
+        elif from_y is not None:
+            paint = _paint(course, _moves(before, stop), stop.carried, style)
             yield Path((("M", xs[at - 1], from_y), ("L", x, y), *on), paint)
         if not last and not stop.carried and not (at and before is None):
             stops.append(_stop(course, at, x, y, style))
-        been = True
     yield from stops
+
+
+def _stars(course: Course, ys: Sequence[float | None], xs: Sequence[float], style: Style) -> Iterator[Shape]:
+    """Where a technology came, or came back, on an edition before the one shown."""
+    for at, movement in _starts(course):
+        y = ys[at]
+        if y is not None and at < len(xs) - 1:
+            yield _star(xs[at], y, movement, course.technology.id, style)
 
 
 def _stop(course: Course, at: int, x: float, y: float, style: Style) -> Shape:
@@ -169,36 +202,30 @@ def _stop(course: Course, at: int, x: float, y: float, style: Style) -> Shape:
     paint = _paint(course, any(around), carried=False, style=style)
     assert paint.stroke is not None, "lines have a colour"
     strong = paint.width > _stroke(style)
-    return Circle(x, y, _scale(style) * (TURN if strong else STOP), Paint(paint.stroke))
+    return Circle(x, y, scale_of(style) * (TURN if strong else STOP), Paint(paint.stroke))
 
 
 def _end(course: Course, x: float, y: float, step: float, style: Style) -> Iterator[Shape]:
     """A line that ends: on a little and against a bar."""
     lit = style.lit(course.technology.id)
     color = style.theme.ink if lit else style.theme.muted
-    end, scale = x + STUB * step, _scale(style)
+    end, scale = x + STUB * step, scale_of(style)
     bar = scale * BAR
     yield Path((("M", x, y), ("L", end, y)), Paint(None, color, _stroke(style) * THIN))
     yield Path((("M", end, y - bar), ("L", end, y + bar)), Paint(None, color, scale * marks.SHAFT))
 
 
-def _star_x(ending: Ending, xs: Sequence[float], style: Style) -> float:
-    """Where the star of what is new on the edition shown stands: left of all blips, each column's in its own."""
-    star = _scale(style) * STAR
-    return xs[-1] - ending.blip / 2 - marks.CLEAR - star / 2 - ending.column * star
-
-
 def _star(x: float, y: float, movement: Movement, id: str, style: Style) -> Shape:
     ink = style.theme.ink if style.lit(id) else style.theme.muted
-    return marks.star_of(x, y, _scale(style) * (STAR / 2 - 0.3), movement, ink)
+    return marks.star_of(x, y, scale_of(style) * (STAR / 2 - 0.3), movement, ink)
 
 
-def _starts(course: Course) -> Iterator[Movement]:
-    """How a line begins after the first edition, each time that it does."""
+def _starts(course: Course) -> Iterator[tuple[int, Movement]]:
+    """On which editions after the first a line begins, and how."""
     been = course.stops[0] is not None
-    for before, after in zip(course.stops, course.stops[1:], strict=False):
+    for at, (before, after) in enumerate(pairwise(course.stops), 1):
         if before is None and after is not None:
-            yield Movement.RETURNED if been else Movement.NEW
+            yield at, Movement.RETURNED if been else Movement.NEW
         been = been or after is not None
 
 
@@ -207,7 +234,7 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
 
     `said` are the movements whose signs the news shows beside its words, so that they need not be explained again.
     """
-    theme, language, scale = style.theme, style.language, _scale(style)
+    theme, language, scale = style.theme, style.language, scale_of(style)
     pairs = [pair for course in courses for pair in zip(course.stops, course.stops[1:], strict=False)]
     kept = [after for before, after in pairs if before is not None and after is not None and not after.apart]
     wider, half = _stroke(style), SAMPLE / 2
@@ -234,7 +261,7 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
         ends = ((x - half, x - SAMPLE / 5), (x + SAMPLE / 5, x + half))
         return tuple(Path((("M", a, y), ("L", b, y)), Paint(None, theme.line, thin)) for a, b in ends)
 
-    starts = {start for course in courses for start in _starts(course)}
+    starts = {movement for course in courses for _, movement in _starts(course)}
     known: list[tuple[bool, str, Sample]] = [
         (any(_moves(a, b) for a, b in pairs), "moved", stretch(STRONG, theme.ink)),
         (any(not stop.carried for stop in kept), "same", stretch(THIN, theme.line)),
