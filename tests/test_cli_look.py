@@ -132,6 +132,13 @@ def test_a_wrong_word_is_told_with_the_nearest(folder: Path, arguments: list[str
     assert hint in done.err
 
 
+@pytest.mark.parametrize("call", [["validate"], ["list"], ["show", "aa"], ["diff"], ["retire", "aa", "--reason", "x"]])
+def test_what_cannot_be_read_leads_to_one_exit_code(folder: Path, call: list[str]) -> None:
+    """Whichever command meets a file that cannot be read ends with 3, as for any file."""
+    (folder / "technologies" / "mappe.yaml").mkdir()
+    assert run(*call, "--data", folder).code == 3
+
+
 def test_csv_is_read_back(folder: Path) -> None:
     """CSV has a header of keys, numbers with a point, and what looks like a formula behind an apostrophe."""
     done = run("list", "--data", folder, "--format", "csv", "--columns", "id,score,own,summary,name")
