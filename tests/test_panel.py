@@ -115,6 +115,15 @@ def test_nothing_stands_in_the_margin(folder: str, labels: Literal["auto", "numb
     assert scene.height - lowest >= 0.03 * min(scene.width, scene.height)
 
 
+@pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
+@pytest.mark.parametrize("size", [(1200.0, 700.0), (1400.0, 800.0)])
+def test_the_method_stands_at_the_foot_of_a_wide_panel(folder: str, size: Size) -> None:
+    """Beside the disc of a wide sheet what is read stands at the top and the method at the bottom."""
+    scene = radar_scene(example(folder), Options("da", size=size, labels="names"))
+    lowest = max(line.y for line in texts(scene) if line.arc is None and line.x < 0.4 * scene.width)
+    assert 0.03 * scene.height <= scene.height - lowest <= 0.06 * scene.height
+
+
 def test_a_text_without_blanks_is_divided_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a word of thousands of letters only what may stand in a line is measured, for each line once."""
     measured = 0

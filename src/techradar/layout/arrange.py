@@ -197,10 +197,25 @@ def _filled(
         if columns == 1:
             found = _stacked(panel, top, blocks, rings, whole, hung=hung)
         else:
-            found = _in_columns(panel, top, blocks, rings, columns, whole)
+            found = _over_method(panel, top, blocks, rings, columns, whole) if hung else None
+            found = found or _in_columns(panel, top, blocks, rings, columns, whole)
         if found is not None:
             return found
     return None
+
+
+def _over_method(
+    panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool
+) -> Filled | None:
+    """Blocks in columns and the method at the foot, as wide as they; none with a legend, which has the foot itself."""
+    if blocks.method is None or blocks.legend is not None:
+        return None
+    foot = blocks.method(panel.left, 0.0, panel.right - panel.left)
+    above = panel._replace(bottom=panel.bottom - foot.height - WIDEST_GAP)
+    found = _in_columns(above, top, blocks._replace(method=None), rings, columns, whole)
+    if found is None:
+        return None
+    return Filled((*found.shapes, *(moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes)), 1.0)
 
 
 def _news_heights(news: News | None, width: float, whole: bool, brief: bool = False) -> list[float]:
