@@ -152,8 +152,8 @@ def test_the_signs_beside_the_words_point_as_the_lines_do(labels: Any) -> None:
     """In is up in a trend, so its arrows stand upright; on the disc they lie, with the centre to the left."""
     shown = of_folder("radar-data")
     turned = {
-        "trend": trend_scene(shown, Options("da", labels=labels, size="a3")),
-        "radar": radar_scene(shown, Options("da", labels=labels, size="a3")),
+        "trend": trend_scene(shown, Options("da", labels=labels, size="slide")),
+        "radar": radar_scene(shown, Options("da", labels=labels, size="slide")),
     }
     for view, scene in turned.items():
         marked = {id(shape) for group in groups(scene, "mark").values() for shape in group.children}
@@ -178,7 +178,7 @@ def test_bands_stand_from_the_innermost_down() -> None:
 def test_higher_is_further_ahead() -> None:
     """Within a band nobody with a lower score lies above one with a higher, on no edition."""
     shown = snapshot(wandering(60, 5))
-    scene = trend_scene(shown, Options("da", size="a3"))
+    scene = trend_scene(shown, Options("da", size=(1700.0, 620.0)))
     at: dict[tuple[int, float], list[tuple[float, float]]] = {}
     for course in courses(shown):
         for x, y, end_x, end_y in map(ends, stretches(scene, course.technology.id)):

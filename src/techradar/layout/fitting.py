@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Iterator
 
 from techradar.language import phrase
+from techradar.layout.enlarging import enlarged, enlargements
 from techradar.layout.options import Options, Size
-from techradar.layout.scene import Scene
-from techradar.layout.sheet import A4, SIZES, STEPS, Sheet
+from techradar.layout.scene import Scene, has_legend
+from techradar.layout.sheet import A4, SIZES, STEPS, Sheet, ample
 from techradar.problems import Problem, TechradarError, problem
 
 
@@ -30,12 +31,34 @@ class Fitting:
         Raises TechradarError with the code `sheet-too-small` where a size was asked for that does not hold all.
         """
         size = self.options.size
-        for on in self.sheets(size):
-            scene = self.on(on)
+        if size is None:
+            for on in self.sheets(None):
+                scene = self.on(on)
+                if scene is not None:
+                    return scene if on.name == STEPS[0][0] else scene._replace(notes=(("sheet-grown", on.name),))
+        else:
+            scene = self._largest(size)
             if scene is not None:
-                grown = size is None and on.name != STEPS[0][0]
-                return scene._replace(notes=(("sheet-grown", on.name),)) if grown else scene
+                return scene
         raise TechradarError(self._too_small())
+
+    def _largest(self, size: str | tuple[float, float]) -> Scene | None:
+        """The picture in the largest type that holds everything; names in smaller type before numbers."""
+        numbered = None
+        for by, sides in enlargements(size):
+            # Smaller type is better than words saved or a small disc.
+            scene = self._first(size) if by == 1.0 else self._first(sides, ample)
+            if scene is None:
+                continue
+            scene = scene if by == 1.0 else enlarged(scene, by)
+            if self.options.labels != "auto" or not has_legend(scene):
+                return scene
+            numbered = numbered or scene
+        return numbered
+
+    def _first(self, size: Size, may: Callable[[Sheet], bool] = lambda _: True) -> Scene | None:
+        """The picture on the first sheet of that size that may be used and holds it."""
+        return next((scene for scene in map(self.on, filter(may, self.sheets(size))) if scene is not None), None)
 
     def _too_small(self) -> Problem:
         """The problem of a sheet that does not hold everything, with the least size that does."""
@@ -48,7 +71,7 @@ class Fitting:
             # Tried as it will be asked for, and a size in points is one in whole points.
             whole = math.ceil(width), math.ceil(height)
             size: Size = name.lower() if name.lower() in SIZES else whole
-            if any(self.on(on) is not None for on in self.sheets(size)):
+            if self._first(size) is not None:
                 said = size if isinstance(size, str) else "{:d}x{:d}".format(*whole)
                 key = "names" if options.labels == "names" else "hint"
                 return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=said))

@@ -99,3 +99,8 @@ def walk(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
         yield shape
         if isinstance(shape, Group):
             yield from walk(shape.children)
+
+
+def has_legend(scene: Scene) -> bool:
+    """Whether the technologies have numbers, which a legend explains, rather than names."""
+    return any(isinstance(shape, Group) and (shape.id or "").startswith("legend-") for shape in walk(scene.children))

@@ -40,6 +40,7 @@ SMALLER_AT_TOP = (0.94, 0.88)
 # The same of the shorter side, for a disc in the corner of a sheet that is nearly square, or taller.
 WIDEST_IN_CORNER = 0.72
 CORNERS = (0.69, 0.66, 0.63, 0.6, 0.56, 0.52)
+LARGE, LARGE_IN_CORNER = SMALLER[1], CORNERS[1]  # steps of a disc from which on it is large
 SIDE_BY_SIDE = 1.2  # of width to height: a sheet at least as wide has its panel beside the disc
 BETTER = 2  # steps of the disc that it may be smaller for all the news
 SLIDE_TYPE = 14.0  # points, the least on a slide
@@ -141,6 +142,11 @@ def sheet(name: str, width: float, height: float) -> Sheet:
             title=plain.title * grown,
         ),
     )
+
+
+def ample(on: Sheet) -> bool:
+    """Whether a picture laid out in that way says all that it may, the news above all, beside a large disc."""
+    return not on.terse and True in on.news and on.step >= (LARGE_IN_CORNER if on.form == "corner" else LARGE)
 
 
 def _slide_type() -> Type:

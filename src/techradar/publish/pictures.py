@@ -88,6 +88,7 @@ def picture(radar: Radar, wanted: Wanted) -> tuple[bytes, Scene]:
 def scene_of(radar: Radar, wanted: Wanted) -> Scene:
     """The scene of a picture, with its state and a place for the seal."""
     from techradar.layout.options import Options
+    from techradar.layout.scene import has_legend
 
     shown, asked = seen(radar, wanted)
     options = Options(
@@ -100,15 +101,9 @@ def scene_of(radar: Radar, wanted: Wanted) -> Scene:
         blank=wanted.blank,
     )
     scene = _drawn(wanted.view, shown, options)
-    return scene._replace(digest=(*state_of(shown, asked), (LABELS, _labels_on(scene)), UNSEALED))
-
-
-def _labels_on(scene: Scene) -> str:
-    """Whether a picture has names or numbers: those have a legend."""
-    from techradar.layout.scene import Group, walk
-
-    ids = (shape.id or "" for shape in walk(scene.children) if isinstance(shape, Group))
-    return "numbers" if any(id.startswith("legend-") for id in ids) else "names"
+    return scene._replace(
+        digest=(*state_of(shown, asked), (LABELS, "numbers" if has_legend(scene) else "names"), UNSEALED)
+    )
 
 
 def _drawn(view: str, shown: Snapshot, options: Options) -> Scene:

@@ -1,0 +1,120 @@
+"""Larger type on larger sheets: what stands well on A4 stands larger on A3."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path as File
+from typing import Any, Literal
+
+import pytest
+
+from generated import newest, radar
+from radars import TODAY
+from techradar import history, store
+from techradar.history import Snapshot
+from techradar.layout.enlarging import LEAST, enlarged, enlargements
+from techradar.layout.matrix import matrix_scene
+from techradar.layout.options import Options
+from techradar.layout.radar import radar_scene
+from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Text, has_legend, walk
+from techradar.layout.sheet import A4, Type
+from techradar.layout.trend import trend_scene
+
+EXAMPLES = ("radar-data", "examples/vejle")
+VIEWS = {"radar": radar_scene, "matrix": matrix_scene, "trend": trend_scene}
+HALF = (1190.55 * 2**-0.5, 841.89 * 2**-0.5)  # an A4 cut from an A3
+
+
+def example(folder: str) -> Snapshot:
+    loaded = store.load(File(__file__).parent.parent / folder, TODAY)
+    assert loaded.radar is not None
+    return history.snapshot(loaded.radar)
+
+
+def named(scene: Scene) -> set[float]:
+    """The sizes of type that names at blips have."""
+    labels = (g for g in walk(scene.children) if isinstance(g, Group) and (g.id or "").startswith("label-"))
+    return {shape.size for label in labels for shape in walk(label.children) if isinstance(shape, Text)}
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-portrait", "square", "slide", (900.0, 500.0), (2000.0, 590.0)])
+def test_sheets_that_are_no_larger_than_a4_have_its_type(size: Any) -> None:
+    """A sheet is only enlarged that is larger than A4 both ways, and a slide never."""
+    assert [by for by, _ in enlargements(size)] == [1.0]
+
+
+@pytest.mark.parametrize("size", ["a3", (1200.0, 700.0), (1000.0, 1000.0), (6740.0, 4768.0), (800.0, 4000.0)])
+def test_enlargements_go_down_to_none(size: Any) -> None:
+    """The most comes first, each leaves a sheet of the same form and at least A4's shorter side, and the last is 1."""
+    found = list(enlargements(size))
+    assert [by for by, _ in found] == sorted((by for by, _ in found), reverse=True)
+    assert found[0][0] > LEAST
+    assert found[-1][0] == 1.0
+    assert all(by / other >= LEAST for (by, _), (other, _) in pairwise(found))
+    for by, (width, height) in found:
+        assert width / height == pytest.approx(found[-1][1][0] / found[-1][1][1])
+        assert by * width == pytest.approx(found[-1][1][0])
+        assert min(width, height) >= 0.999 * min(A4)
+
+
+def test_an_a3_may_be_an_a4_enlarged_by_the_root_of_two() -> None:
+    """The most that an A3 is enlarged makes it an A4."""
+    by, (width, height) = next(enlargements("a3"))
+    assert by == pytest.approx(2**0.5, abs=0.001)
+    assert (width, height) == pytest.approx(A4, abs=0.1)
+
+
+def test_all_lengths_are_enlarged_and_nothing_else() -> None:
+    """Places, radii, strokes, dashes and type grow; angles, the flags of arcs, words and ids stay."""
+    paint = Paint("#ffffff", "#000000", 2.0, (3.0, 1.0))
+    text = Text(1.0, 2.0, "æ", 8.0, "#000000", 5.0, rotation=30.0, arc=(10.0, 20.0, 30.0))
+    path = Path((("M", 1.0, 2.0), ("A", 5.0, 0, 1, 7.0, 8.0), ("Z",)), paint)
+    group = Group((Circle(1.0, 2.0, 3.0, paint), text, path), id="blip-x", data=(("score", "0.5"),))
+    scene = Scene(100.0, 50.0, "da", "T", "D", "#ffffff", (group,), notes=(("a", "b"),))
+
+    twice = Paint("#ffffff", "#000000", 4.0, (6.0, 2.0))
+    larger = Text(2.0, 4.0, "æ", 16.0, "#000000", 10.0, rotation=30.0, arc=(20.0, 40.0, 60.0))
+    arc = Path((("M", 2.0, 4.0), ("A", 10.0, 0, 1, 14.0, 16.0), ("Z",)), twice)
+    expected = group._replace(children=(Circle(2.0, 4.0, 6.0, twice), larger, arc))
+    assert enlarged(scene, 2.0) == scene._replace(width=200.0, height=100.0, children=(expected,))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_stands_on_a4_stands_on_a3_as_there(view: str) -> None:
+    """The example radar fits on A4, so its A3 is the same picture, larger by the root of two."""
+    shown = example("radar-data")
+    small, large = (VIEWS[view](shown, Options("da", size=size)) for size in (HALF, "a3"))
+    assert (large.width, large.height) == pytest.approx((1190.55, 841.89))
+    told = [[s.string for s in walk(scene.children) if isinstance(s, Text)] for scene in (small, large)]
+    assert told[0] == told[1]
+    assert min(named(large)) == pytest.approx(2**0.5 * min(named(small)), rel=0.001)
+
+
+@pytest.mark.parametrize("folder", EXAMPLES)
+@pytest.mark.parametrize("labels", ["names", "numbers"])
+def test_a_large_sheet_has_larger_type(folder: str, labels: Literal["names", "numbers"]) -> None:
+    """Whoever asks for A3 can read it from further away than A4."""
+    scene = radar_scene(example(folder), Options("da", size="a3", labels=labels))
+    assert min(s.size for s in walk(scene.children) if isinstance(s, Text)) >= 1.15 * Type().least_number
+    assert max(named(scene)) > 1.15 * (Type().name if labels == "names" else Type().number)
+
+
+def test_names_in_smaller_type_come_before_numbers() -> None:
+    """Where a larger type would leave room for numbers only, names have a smaller one."""
+    shown = newest(radar(70))
+    scene = radar_scene(shown, Options("da", size="a3"))
+    assert not has_legend(scene)
+    numbers = radar_scene(shown, Options("da", size="a3", labels="numbers"))
+    assert has_legend(numbers)
+    assert max(named(scene)) < 2**0.5 * Type().name
+
+
+def test_news_in_full_come_before_larger_type() -> None:
+    """A hundred technologies on A3 leave nothing of the news out for the sake of larger type."""
+    shown = newest(radar(100))
+    moved = [s.technology.name for s in shown.standings if s.movement not in {None, history.Movement.SAME}]
+    strings = " ".join(
+        s.string for s in walk(radar_scene(shown, Options("da", size="a3")).children) if isinstance(s, Text)
+    )
+    assert moved
+    assert "fra HOLD ØJE til AFPRØV" in strings
