@@ -20,7 +20,7 @@ from techradar.history import Movement, Snapshot
 from techradar.layout import metrics
 from techradar.layout.enlarging import enlargements
 from techradar.layout.geometry import Box
-from techradar.layout.options import Options
+from techradar.layout.options import Options, Size
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Path, Scene, Shape, Text, walk
 from techradar.model import Radar
@@ -572,3 +572,18 @@ def test_no_two_names_are_drawn_in_one_place() -> None:
     for seed in range(4):
         names = drawn(newest(radar(40, 6, 4, seed))).of("label").values()
         assert not any(one.grown(0.3).touches(other) for one, other in combinations(names, 2))
+
+
+@pytest.mark.parametrize("size", ["a4", "a3", "slide", (900.0, 500.0), (820.0, 500.0), (1200.0, 800.0)])
+@pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
+def test_a_disc_lies_in_the_middle_unless_something_stands_below_it(folder: str, size: Size) -> None:
+    """No disc floats at the top of a wide sheet above an empty foot."""
+    loaded = store.load(FilePath(__file__).parent.parent / folder, TODAY)
+    assert loaded.radar is not None
+    snapshot = history.snapshot(loaded.radar)
+    scene = radar_scene(snapshot, Options("da", labels="numbers", size=size))
+    x, y, rings = disc_of(scene, snapshot)
+    foot = [s for s in walk(scene.children) if isinstance(s, Text) and s.arc is None and s.y > y + max(rings)]
+    below = [s for s in foot if s.x > x - 1.2 * max(rings)]
+
+    assert below or y == pytest.approx(scene.height / 2)

@@ -6,6 +6,7 @@ slot, every name or number its place and the panel room for all that it must say
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from techradar import theme as themes
@@ -22,7 +23,7 @@ from techradar.layout.news import News
 from techradar.layout.options import Options
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
-from techradar.layout.scene import Scene, Shape
+from techradar.layout.scene import Scene, Shape, Text, walk
 from techradar.layout.sheet import Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import style_of
@@ -197,7 +198,15 @@ class _Attempt:
         blocks = self.blocks(on, blip, numbered=numbered)
         news = on.news if numbered else (True, False)
         shapes = arranged(self.frame.panel, self.top, blocks, on.scale, self.frame.foot, news)
-        return None if shapes is None else [*head.shapes, *shapes]
+        # A disc above a foot that holds nothing would float; beside the panel alone it lies in the middle.
+        if shapes is None or (on.form == "captioned" and not self.in_foot(shapes)):
+            return None
+        return [*head.shapes, *shapes]
+
+    def in_foot(self, shapes: Sequence[Shape]) -> bool:
+        """Whether anything stands below the disc."""
+        foot = self.frame.foot
+        return foot is not None and any(isinstance(s, Text) and s.x >= foot.left for s in walk(tuple(shapes)))
 
     @cached_property
     def top(self) -> float:

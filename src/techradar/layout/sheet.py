@@ -173,11 +173,12 @@ def candidates(size: str | tuple[float, float] | None, labels: str) -> Iterator[
             yield from (on._replace(terse=True, bare=True) for on in discs if on.brief)
             continue
         # A disc some steps smaller that lets the news be whole is better than a larger one that has it cut short.
-        for step in range(len(discs) + BETTER):
+        better = BETTER * (2 if discs[0].beside else 1)  # there is each step twice
+        for step in range(len(discs) + better):
             if step < len(discs):
                 yield discs[step]._replace(news=(True,))
-            if step >= BETTER:
-                yield discs[step - BETTER]._replace(news=(False,), whole=False)
+            if step >= better:
+                yield discs[step - better]._replace(news=(False,), whole=False)
         if size is not None:
             yield from (on._replace(terse=True, whole=False) for on in discs)
             yield from (on._replace(terse=True, whole=False, bare=True) for on in discs)
@@ -187,7 +188,9 @@ def _discs(on: Sheet) -> Iterator[Sheet]:
     """The ways to lay out a sheet, the largest disc first."""
     if on.beside:
         yield on
-        yield from (on._replace(form="captioned", step=step, whole=False) for step in SMALLER)
+        for step in SMALLER:
+            yield on._replace(form="captioned", step=step, whole=False)
+            yield on._replace(step=step, whole=False)
         return
     if SIDE_BY_SIDE * on.width > on.height:
         yield on._replace(form="corner", step=WIDEST_IN_CORNER)
