@@ -3,8 +3,9 @@
     python benchmarks/names.py [--radars 200] [--size a4]
 
 Each row is a number of technologies. `named`: radars that keep their names at their blips; the others have numbers
-and a legend. Of all names that stand: how many run over a ring's border, how many over a spoke, how many have a
-leader, and how long a leader is. The radars are those of the tests, the same on every machine.
+and a legend. Of all names that stand: how many run over a ring's border, and how much of borders they take, how many
+over a spoke, how many have a leader, and how long a leader is; how many lines a name has; how many of the names without
+a leader are about as near to the blip of another. The radars are those of the tests, the same on every machine.
 """
 
 from __future__ import annotations
@@ -30,19 +31,24 @@ from techradar.problems import TechradarError
 
 COUNTS = (25, 33, 40, 50)
 SKEWS: tuple[Skew, ...] = ("usual", "even")
+STEP = 0.25  # points along a border
+DOUBT = 2.0  # points that the blip of another must be further off than a name's own
 
 
 class Row(NamedTuple):
-    """What was found for radars of one size; `length` is that of all leaders, in points."""
+    """What was found for radars of one size; `taken` of all borders and `length` of all leaders are points."""
 
     technologies: int
     radars: int
     named: int
     names: int
     over_border: int
+    taken: float
     over_spoke: int
     leaders: int
     length: float
+    lines: int
+    doubtful: int
 
 
 def measured(technologies: int, radars: int, size: str) -> Row:
@@ -58,18 +64,30 @@ def measured(technologies: int, radars: int, size: str) -> Row:
 def crossings(snapshot: Snapshot, size: str) -> Row:
     """What the names of one radar cross; of one whose names, or which itself, does not hold nothing is counted."""
     count = len(snapshot.standings)
+    nothing = Row(count, 1, 0, 0, 0, 0.0, 0, 0, 0.0, 0, 0)
     try:
         scene = radar_scene(snapshot, Options("da", size=size))
     except TechradarError:
-        return Row(count, 1, 0, 0, 0, 0, 0, 0.0)
-    boxes = list(_names(scene))
-    if not boxes:
-        return Row(count, 1, 0, 0, 0, 0, 0, 0.0)
+        return nothing
+    names = names_of(scene)
+    if not names:
+        return nothing
     disc = disc_of(scene, snapshot)
-    borders = sum(any(_near(disc, box) < radius < _far(disc, box) for radius in disc.outer) for box in boxes)
-    spokes = sum(any(_on_spoke(disc, sector, box) for sector in range(disc.sectors)) for box in boxes)
-    lengths = list(_leaders(scene))
-    return Row(count, 1, 1, len(boxes), borders, spokes, len(lengths), sum(lengths))
+    taken = [sum(taken_of(disc, line) for line in lines) for lines in names.values()]
+    leaders = dict(_leaders(scene))
+    return Row(
+        technologies=count,
+        radars=1,
+        named=1,
+        names=len(names),
+        over_border=sum(length > 0.0 for length in taken),
+        taken=sum(taken),
+        over_spoke=sum(_on_spoke(disc, lines) for lines in names.values()),
+        leaders=len(leaders),
+        length=sum(leaders.values()),
+        lines=sum(map(len, names.values())),
+        doubtful=sum(further < DOUBT for id, further in further_off(scene).items() if id not in leaders),
+    )
 
 
 def disc_of(scene: Scene, snapshot: Snapshot) -> Disc:
@@ -83,55 +101,90 @@ def disc_of(scene: Scene, snapshot: Snapshot) -> Disc:
     return Disc(rings[0].x, rings[0].y, tuple(ring.radius for ring in rings), len(snapshot.configuration.sectors))
 
 
-def _names(scene: Scene) -> Iterator[Box]:
-    """The box of each name, from x-height to baseline: a border that runs under a name's air strikes no letter."""
+def names_of(scene: Scene) -> dict[str, list[Box]]:
+    """The lines of each name by technology, from x-height to baseline; none where the picture has numbers.
+
+    A border that runs through a name's air strikes no letter.
+    """
+    found = {}
     for group in scene.children:
-        if not (isinstance(group, Group) and (group.id or "").startswith("label-")):
-            continue
-        lines = [shape for shape in group.children if isinstance(shape, Text)]
-        if lines[0].string.isdigit():
-            return
-        first, last = lines[0], lines[-1]
-        left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
-        yield Box(left, first.y - metrics.X_HEIGHT * first.size, right, last.y)
+        if isinstance(group, Group) and (group.id or "").startswith("label-"):
+            lines = [shape for shape in group.children if isinstance(shape, Text)]
+            if lines[0].string.isdigit():
+                return {}
+            found[(group.id or "")[len("label-") :]] = [
+                Box(line.x, line.y - metrics.X_HEIGHT * line.size, line.x + line.width, line.y) for line in lines
+            ]
+    return found
 
 
-def _leaders(scene: Scene) -> Iterator[float]:
+def further_off(scene: Scene) -> dict[str, float]:
+    """How much further than to its own blip it is from each name to the blip of another, in points."""
+    blips = {}
+    for group in scene.children:
+        if isinstance(group, Group) and (group.id or "").startswith("blip-"):
+            circle = next(shape for shape in group.children if isinstance(shape, Circle))
+            blips[(group.id or "")[len("blip-") :]] = circle
+    found = {}
+    for id, lines in names_of(scene).items():
+        apart = {other: _apart(lines, circle) for other, circle in blips.items()}
+        own = apart.pop(id)
+        found[id] = min(apart.values(), default=math.inf) - own
+    return found
+
+
+def _apart(lines: Sequence[Box], circle: Circle) -> float:
+    """From the nearest letters of a name to the rim of a blip."""
+    x, y = circle.x, circle.y
+    gaps = (math.hypot(max(box.left - x, x - box.right, 0.0), max(box.top - y, y - box.bottom, 0.0)) for box in lines)
+    return min(gaps) - circle.radius
+
+
+def taken_of(disc: Disc, box: Box) -> float:
+    """How much of the rings' borders runs through a box, in points, tried at every quarter of one."""
+    near, far = disc.reach(box)
+    taken = 0.0
+    for radius in disc.outer:
+        if near < radius < far:
+            angles = (STEP * place / radius for place in range(int(math.tau * radius / STEP)))
+            points = ((disc.x + radius * math.cos(turn), disc.y + radius * math.sin(turn)) for turn in angles)
+            taken += STEP * sum(box.left < x < box.right and box.top < y < box.bottom for x, y in points)
+    return taken
+
+
+def _leaders(scene: Scene) -> Iterator[tuple[str, float]]:
     for group in scene.children:
         if isinstance(group, Group) and (group.id or "").startswith("leader-"):
             (line,) = (shape for shape in group.children if isinstance(shape, Drawn))
             (x, y), (end_x, end_y) = ((float(step[1]), float(step[2])) for step in line.steps)
-            yield math.hypot(end_x - x, end_y - y)
+            yield (group.id or "")[len("leader-") :], math.hypot(end_x - x, end_y - y)
 
 
-def _near(disc: Disc, box: Box) -> float:
-    return disc.reach(box)[0]
-
-
-def _far(disc: Disc, box: Box) -> float:
-    return disc.reach(box)[1]
-
-
-def _on_spoke(disc: Disc, sector: int, box: Box) -> bool:
-    """Whether the border at which a sector begins runs through the box, tried at every half point of it."""
-    angle = disc.span(sector)[0]
-    points = (disc.at(angle, step / 2) for step in range(int(2 * disc.radius)))
-    return any(box.left < x < box.right and box.top < y < box.bottom for x, y in points)
+def _on_spoke(disc: Disc, lines: Sequence[Box]) -> bool:
+    """Whether a border between sectors runs through a line."""
+    return any(line.crossed(disc.x, disc.y, *spoke) for line in lines for spoke in disc.spokes)
 
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a table in Markdown."""
-    lines = [
-        "| technologies | named | over a ring's border | over a spoke | with a leader | its length |",
-        "|---|---|---|---|---|---|",
-    ]
+    heads = ("technologies", "named", "over a ring's border", "of it, a name", "over a spoke", "with a leader")
+    heads = (*heads, "its length", "lines", "doubtful")
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in rows:
-        shares = [f"{100 * part / max(row.names, 1):.1f} %" for part in (row.over_border, row.over_spoke, row.leaders)]
+        names = max(row.names, 1)
+        border, spoke, led, doubtful = (
+            f"{100 * part / names:.1f} %" for part in (row.over_border, row.over_spoke, row.leaders, row.doubtful)
+        )
         cells = [
             str(row.technologies),
             f"{row.named} of {row.radars}",
-            *shares,
+            border,
+            f"{row.taken / names:.2f} pt",
+            spoke,
+            led,
             f"{row.length / max(row.leaders, 1):.0f} pt",
+            f"{row.lines / names:.2f}",
+            doubtful,
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)

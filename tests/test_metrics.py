@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import techradar
 from techradar.layout import metrics
-from techradar.layout.metrics import fits, graphemes, in_font, shortened, width, wrapped
+from techradar.layout.metrics import fits, graphemes, in_font, parts, shortened, width, wrapped
 from techradar.layout.scene import Weight
 
 FONTS = Path(techradar.__file__).parent / "data" / "fonts"
@@ -117,6 +117,13 @@ def test_lines_break_where_a_reader_would() -> None:
     assert wrapped("2.\u00a0marts", 10, "regular", 20, 2) is None
     assert wrapped("aa aa aa aa", 10, "regular", width("aa aa aa", 10), 2) == ("aa aa", "aa aa")
     assert wrapped("Droner", 10, "regular", 100, 3) == ("Droner",)
+
+
+@pytest.mark.parametrize("name", ["3D-print", "AR-briller", "Low/zero", "IT-sag"])
+def test_a_short_part_stays_with_its_word(name: str) -> None:
+    """No line breaks after a hyphen or slash with fewer than four letters before or behind it."""
+    assert parts(name) == [name]
+    assert wrapped(f"{name} her", 10, "regular", width(name, 10), 3) == (name, "her")
 
 
 def test_the_table_knows_composed_letters() -> None:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from techradar.history import Snapshot
 from techradar.layout import ground, marks, metrics
-from techradar.layout.geometry import Box, Disc, square
-from techradar.layout.labels import CLEARANCE, LEADING, Label, Labelling, Named
-from techradar.layout.occupancy import Occupancy
+from techradar.layout.geometry import Box, Disc
+from techradar.layout.label_lines import LEADING, SHARES
+from techradar.layout.label_places import Named
+from techradar.layout.label_prices import Label
+from techradar.layout.labels import Labelling
 from techradar.layout.placing import Spot
 from techradar.layout.points import blip_group, number_group
 from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Text, Weight
@@ -40,17 +42,6 @@ class Drawing(NamedTuple):
 
     def named(self, size: float) -> dict[str, Label] | None:
         """A place for every name at that size of type, or none where one has none."""
-        taken = Occupancy()
-        for spot in self.spots:
-            id = spot.id
-            taken.add(square(spot.x, spot.y, self.blip.half), id)
-            mark = self.marks.get(id)
-            if mark is not None:
-                # Its own name comes as near as it may, and a browser makes a line of text a little higher.
-                taken.add(marks.extent(mark).grown(CLEARANCE), id)
-        for place, name in enumerate(self.rings):
-            for box in name.boxes:
-                taken.add(box, f"ring {place}")
         named = [
             Named(
                 spot.id,
@@ -60,14 +51,16 @@ class Drawing(NamedTuple):
                 spot.ring,
                 self.style.name(spot.standing),
                 "semibold" if spot.id in self.style.highlight else "regular",
+                marks.extent(self.marks[spot.id]) if spot.id in self.marks else None,
             )
             for spot in self.spots
         ]
-        return Labelling(self.disc, named, taken, size).run()
+        names = [box for ring in self.rings for box in ring.boxes]
+        return Labelling(self.disc, named, names, size).run()
 
     def shapes(self, snapshot: Snapshot, labels: dict[str, Label] | None) -> list[Shape]:
         """Everything on the disc and along its rim, with names where `labels` has them, else numbers."""
-        on_names = [label.box for label in labels.values()] if labels is not None else []
+        on_names = [line for label in labels.values() for line in label.letters] if labels is not None else []
         return [
             *self._grounds(snapshot, on_names),
             *self._sectors(snapshot, on_names),
@@ -134,10 +127,10 @@ class Drawing(NamedTuple):
         size = block.size
         weight: Weight = "semibold" if id in self.style.highlight else "regular"
         fill = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
-        left, top, right, _ = label.box
+        left, top = label.box.left, label.box.top
         texts = []
         for place, (said, wide) in enumerate(zip(block.lines, block.widths, strict=True)):
-            x = {"start": left, "end": right - wide, "middle": (left + right - wide) / 2}[label.anchor]
+            x = left + SHARES[label.anchor] * (block.width - wide)
             y = top + size * (metrics.ASCENT + LEADING * place)
             texts.append(Text(x, y, said, size, fill, wide, weight))
         return Group(tuple(texts), id=f"label-{id}")

@@ -98,7 +98,7 @@ def _mark(spot: Spot, blip: BlipSize, aside: float, style: Style) -> Path | None
 def _apart(mark: Path, spot: Spot, spots: Mapping[str, Spot], taken: Occupancy, half: float) -> float:
     """How much nearer a mark is to its own blip than to any other, at most `APART`; all have the radius `half`."""
     own = _gap(mark, spot, half)
-    near = taken.touching(marks.extent(mark).grown(own + APART), spot.id)
+    near = taken.touching((marks.extent(mark).grown(own + APART),), spot.id)
     return min((_gap(mark, spots[id], half) - own for id in near if id in spots), default=APART)
 
 

@@ -31,8 +31,9 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _ELLIPSIS = "…"
 
-# After a blank; after a hyphen, dash or slash inside a word. No-break space and no-break hyphen hold together.
-_BREAK = re.compile(r"(?<=[ \u2002\u2009])(?=\S)|(?<=\w[-/–])(?=\w)")
+# After a blank; after a hyphen, dash or slash inside a word, with four letters on either side at least: "3D-print"
+# and "AR-briller" are one word to a reader. No-break space and no-break hyphen hold together.
+_BREAK = re.compile(r"(?<=[ \u2002\u2009])(?=\S)|(?<=\w{4}[-/–])(?=\w{4})")
 _BLANKS = " \u2002\u2009"
 
 
@@ -77,7 +78,7 @@ def wrapped(string: str, size: float, weight: Weight, max_width: float, max_line
     Lines break after blanks, and after hyphens, dashes and slashes inside a word. Among the ways to break into that
     many lines the one with the narrowest block is taken. None where there is no way.
     """
-    pieces = _BREAK.split(string.strip())
+    pieces = pieces_of(string)
     joined: dict[tuple[int, int], tuple[str, float]] = {}
 
     def line(first: int, last: int) -> tuple[str, float]:
@@ -105,7 +106,12 @@ def wrapped(string: str, size: float, weight: Weight, max_width: float, max_line
 
 def parts(string: str) -> list[str]:
     """`string` in the parts that a line does not break: words, and what is between hyphens, dashes and slashes."""
-    return [part.rstrip(_BLANKS) for part in _BREAK.split(string.strip())]
+    return [part.rstrip(_BLANKS) for part in pieces_of(string)]
+
+
+def pieces_of(string: str) -> list[str]:
+    """The same with the blanks behind them."""
+    return _BREAK.split(string.strip())
 
 
 def graphemes(string: str) -> tuple[str, ...]:

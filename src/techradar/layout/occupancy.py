@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from techradar.layout.geometry import Box
 
@@ -25,24 +25,42 @@ class Occupancy:
         for key in _keys(box):
             self._mesh[key].remove((box, owner))
 
-    def touching(self, box: Box, but: str = "") -> Iterator[str]:
-        """The owners of what `box` touches, some more than once; `but` is not asked for."""
-        left, top, right, bottom = box
+    def touching(self, boxes: Iterable[Box], but: str = "") -> set[str]:
+        """The owners of what some boxes touch; `but` is not asked for."""
+        found: set[str] = set()
         mesh = self._mesh
-        for key in _keys(box):
-            for (other_left, other_top, other_right, other_bottom), owner in mesh.get(key, ()):
-                if (
-                    left < other_right
-                    and other_left < right
-                    and top < other_bottom
-                    and other_top < bottom
-                    and owner != but
-                ):
-                    yield owner
+        for left, top, right, bottom in boxes:
+            rows = range(int(top // MESH), int(bottom // MESH) + 1)
+            for column in range(int(left // MESH), int(right // MESH) + 1):
+                for row in rows:
+                    for (other_left, other_top, other_right, other_bottom), owner in mesh.get((column, row), ()):
+                        if (
+                            left < other_right
+                            and other_left < right
+                            and top < other_bottom
+                            and other_top < bottom
+                            and owner != but
+                        ):
+                            found.add(owner)
+        return found
 
     def free(self, box: Box, but: str = "") -> bool:
         """Whether `box` touches nothing, `but` aside."""
-        return next(self.touching(box, but), None) is None
+        left, top, right, bottom = box
+        mesh = self._mesh
+        rows = range(int(top // MESH), int(bottom // MESH) + 1)
+        for column in range(int(left // MESH), int(right // MESH) + 1):
+            for row in rows:
+                for (other_left, other_top, other_right, other_bottom), owner in mesh.get((column, row), ()):
+                    if (
+                        left < other_right
+                        and other_left < right
+                        and top < other_bottom
+                        and other_top < bottom
+                        and owner != but
+                    ):
+                        return False
+        return True
 
 
 def _keys(box: Box) -> list[tuple[int, int]]:

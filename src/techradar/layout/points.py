@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from techradar.history import Standing
 from techradar.language.writing import number as number_text
 from techradar.layout import marks, metrics, words
-from techradar.layout.labels import LEADING
+from techradar.layout.label_lines import LEADING
 from techradar.layout.scene import Group, Text, Weight
 from techradar.layout.sheet import Type
 from techradar.layout.style import Style, text_on

@@ -1,0 +1,228 @@
+"""What a place for a name costs: what it may not touch, and what it had better keep away from.
+
+Lengths are in sizes of the name's type unless a docstring says points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from techradar.layout import metrics
+from techradar.layout.geometry import Box, Disc, square
+from techradar.layout.label_lines import LEADING, Block
+from techradar.layout.label_places import Candidate, Line, Named
+from techradar.layout.occupancy import Occupancy
+from techradar.layout.scene import Anchor
+
+AIR_ASIDE, AIR_ABOVE = 0.22, 0.09  # around a name, to other names
+CLEARANCE = 0.08  # between a name and what is no name
+TO_MARK = 0.16  # between a name or a leader and a mark of movement, its own too
+
+TO_EDGE = 0.13  # between a name and the edge of the disc
+PIECE = 0.5  # of a leader that takes up room as one box
+
+# A ring's border through a name costs more than another line, and about what a short leader does; one that runs along
+# a name costs far more, for it is blanked so far. What it costs at all, and for each size of its length.
+PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 7.0, 2.0
+PRICE_OF_SPOKE, PRICE_OF_SPOKE_SIZE = 4.0, 1.4
+PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
+NEIGHBOUR = 0.47
+PRICE_OF_LEVEL = 6.0  # a line that ends so near the blip of another, level with it, that it is read as that one's
+LEVEL = 0.55
+FAR = 0.9  # where other blips are looked for
+PRICE_OF_DOUBT = 12.0  # a name as near to the blip of another as to its own; less, the further off that one is
+DOUBT = 0.5
+REACH = 30.0  # no name lies further from its blip
+PRICE_OF_SECTOR = 8.0  # a leader into another sector
+PRICE_OF_RING, PRICE_OF_RING_LED = 1.0, 5.0  # a name wholly in another ring than its blip, or led there
+PRICE_OF_OTHER = 2.5  # a name wholly in another sector than its blip
+
+
+class Label(NamedTuple):
+    """A placed name: its box, lines, how they are aligned, and the leader's two ends where it has one.
+
+    `boxes` are what it keeps free of other names.
+    """
+
+    box: Box
+    block: Block
+    anchor: Anchor
+    leader: Line | None
+    price: float
+    boxes: tuple[Box, ...]
+
+    @property
+    def letters(self) -> tuple[Box, ...]:
+        """The boxes of its lines, behind which borders are broken."""
+        return self.block.letters(self.box.left, self.box.top, self.anchor)
+
+
+class Weighing:
+    """The ground on which names are to stand: a disc, blips with marks, and boxes that belong to no blip."""
+
+    def __init__(self, disc: Disc, named: Mapping[str, Named], fixed: Sequence[Box], size: float) -> None:
+        self.disc, self.named, self.size = disc, named, size
+        self.spokes = [(dx / disc.radius, dy / disc.radius) for dx, dy in disc.spokes]
+        self.near_spokes = {id: list(self._near_spokes(one)) for id, one in named.items()}
+        self.taken = Occupancy()
+        for one in named.values():
+            self.taken.add(square(one.x, one.y, one.half), one.id)
+            if one.mark is not None:
+                self.taken.add(one.mark.grown((TO_MARK - CLEARANCE) * size), "")
+        for box in fixed:
+            self.taken.add(box, "")
+
+    def _near_spokes(self, one: Named) -> Iterator[tuple[float, float, float]]:
+        """The directions of the spokes that a name may reach, and how far to their one side its blip lies."""
+        x, y, most = one.x - self.disc.x, one.y - self.disc.y, REACH * self.size
+        for dx, dy in self.spokes:
+            if x * dx + y * dy > -most and abs(x * dy - y * dx) < most:
+                yield dx, dy, x * dy - y * dx
+
+    def weighed(self, one: Named, candidate: Candidate) -> Label | None:
+        """A candidate with its whole price, or none where it leaves the disc or touches what is fixed."""
+        left, top, block, anchor, price, leader = candidate
+        size, disc = self.size, self.disc
+        right, bottom = left + block.width, top + block.height
+        far_x = max(disc.x - left, right - disc.x)
+        far_y = max(disc.y - top, bottom - disc.y)
+        if far_x * far_x + far_y * far_y > (disc.radius - TO_EDGE * size) ** 2:
+            return None
+        x, y, half = one.x, one.y, one.half
+        # Its own blip a name may come closer to than what belongs to others.
+        if left < x + half and right > x - half and top < y + half and bottom > y - half:
+            return None
+        box, clear = Box(left, top, right, bottom), CLEARANCE * size
+        if not self.taken.free(Box(left - clear, top - clear, right + clear, bottom + clear), one.id):
+            return None
+        aside, above = AIR_ASIDE * size, AIR_ABOVE * size
+        boxes: tuple[Box, ...] = (Box(left - aside, top - above, right + aside, bottom + above),)
+        if leader is not None:
+            along = _along(leader, clear, PIECE * size)
+            if not all(self.taken.free(part, one.id) for part in along):
+                return None
+            boxes = (*boxes, *along)
+            price += PRICE_OF_SECTOR * any(self._leads_over(leader, dx, dy) for dx, dy, _ in self.near_spokes[one.id])
+        price += self._doubts(one, box, block, anchor, led=leader is not None)
+        price += self._crossings(one, box, block, anchor, led=leader is not None)
+        return Label(box, block, anchor, leader, price, boxes)
+
+    def _doubts(self, one: Named, box: Box, block: Block, anchor: Anchor, *, led: bool) -> float:
+        """What it costs that a name might be read as that of another blip."""
+        size = self.size
+        near = sorted(self.taken.touching((box.grown(FAR * size),), one.id) - {""})
+        if not near:
+            return 0.0
+        price = 0.0
+        letters = block.letters(box.left, box.top, anchor)
+        others = [self.named[id] for id in near]
+        nearest = min(_apart(letters, other) for other in others)
+        if nearest < NEIGHBOUR * size:
+            price += PRICE_OF_NEIGHBOUR
+        further = nearest - (0.0 if led else _apart(letters, one))
+        if further < DOUBT * size:
+            price += PRICE_OF_DOUBT * min(2.0, 1.0 - further / (DOUBT * size))
+        if any(self._level(box, letters, block, other) for other in others):
+            price += PRICE_OF_LEVEL
+        return price
+
+    def _level(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> bool:
+        """Whether a line of a name ends near the blip of another that lies level with it."""
+        for place, line in enumerate(letters):
+            top = box.top + block.size * LEADING * place
+            bottom = top + block.size * (metrics.ASCENT + metrics.DESCENT)
+            aside = max(line.left - other.x, other.x - line.right) - other.half
+            if top <= other.y <= bottom and aside < LEVEL * self.size:
+                return True
+        return False
+
+    def _crossings(self, one: Named, box: Box, block: Block, anchor: Anchor, *, led: bool) -> float:
+        """What the borders cost that run through a name's letters: one that meets only the air above strikes none."""
+        disc, outer = self.disc, self.disc.outer
+        near, far = disc.reach(box)
+        price = 0.0
+        letters: tuple[Box, ...] = ()
+        for radius in outer:
+            if near < radius < far:
+                letters = letters or block.letters(box.left, box.top, anchor)
+                taken = self._sizes(_on_circle(disc, radius, line) for line in letters)
+                if taken > 0.0:
+                    price += PRICE_OF_BORDER + PRICE_OF_BORDER_SIZE * taken
+        if near >= outer[one.ring] or (one.ring and far <= outer[one.ring - 1]):
+            price += PRICE_OF_RING_LED if led else PRICE_OF_RING
+        x, y = (box.left + box.right) / 2 - disc.x, (box.top + box.bottom) / 2 - disc.y
+        wide, high = block.width / 2, block.height / 2
+        for dx, dy, own in self.near_spokes[one.id]:
+            side = x * dy - y * dx
+            if abs(side) < wide * abs(dy) + high * abs(dx):
+                letters = letters or block.letters(box.left, box.top, anchor)
+                taken = self._sizes(_on_spoke(disc, dx, dy, line) for line in letters)
+                if taken > 0.0:
+                    price += PRICE_OF_SPOKE + PRICE_OF_SPOKE_SIZE * taken
+            elif not led and side * own < 0.0 and x * dx + y * dy > 0.0:
+                price += PRICE_OF_OTHER
+        return price
+
+    def _sizes(self, lengths: Iterable[float]) -> float:
+        """Lengths together in sizes, rounded: what the machine's own sine says in the last place decides nothing."""
+        return round(sum(lengths) / self.size, 3)
+
+    def _leads_over(self, line: Line, dx: float, dy: float) -> bool:
+        """Whether a leader runs over a spoke: its ends lie on either side, and in the spoke's direction."""
+        x, y, end_x, end_y = line
+        x, y, end_x, end_y = x - self.disc.x, y - self.disc.y, end_x - self.disc.x, end_y - self.disc.y
+        if (x * dy - y * dx) * (end_x * dy - end_y * dx) >= 0.0:
+            return False
+        return max(x * dx + y * dy, end_x * dx + end_y * dy) > 0.0
+
+
+def _apart(letters: Sequence[Box], blip: Named) -> float:
+    """How far the nearest letters lie from a blip's rim, in points."""
+    x, y = blip.x, blip.y
+    return (
+        min(math.hypot(max(box.left - x, x - box.right, 0.0), max(box.top - y, y - box.bottom, 0.0)) for box in letters)
+        - blip.half
+    )
+
+
+def _on_circle(disc: Disc, radius: float, box: Box) -> float:
+    """How much of a circle around the centre lies in a box, in points."""
+    left, right, top, bottom = box.left - disc.x, box.right - disc.x, box.top - disc.y, box.bottom - disc.y
+    if top >= radius or bottom <= -radius:
+        return 0.0
+    # By how many radians below the level of the centre, on either half.
+    low, high = math.asin(max(top / radius, -1.0)), math.asin(min(bottom / radius, 1.0))
+    taken = 0.0
+    for begin, end in ((left, right), (-right, -left)):
+        if end > 0.0 and begin < radius:
+            first, last = math.acos(min(end / radius, 1.0)), math.acos(max(begin, 0.0) / radius)
+            taken += max(0.0, min(high, last) - max(low, first)) + max(0.0, min(high, -first) - max(low, -last))
+    return taken * radius
+
+
+def _on_spoke(disc: Disc, dx: float, dy: float, box: Box) -> float:
+    """How much of a line from the centre lies in a box, in points; `dx` and `dy` are its direction, of length 1."""
+    enter, leave = 0.0, disc.radius
+    for step, low, high in ((dx, box.left - disc.x, box.right - disc.x), (dy, box.top - disc.y, box.bottom - disc.y)):
+        if abs(step) < 1e-9:
+            if low > 0 or high < 0:
+                return 0.0
+            continue
+        first, second = low / step, high / step
+        enter, leave = max(enter, min(first, second)), min(leave, max(first, second))
+    return max(0.0, leave - enter)
+
+
+def _along(line: Line, clear: float, piece: float) -> list[Box]:
+    """Boxes for pieces of a line, each with air around it."""
+    x, y, end_x, end_y = line
+    count = max(1, math.ceil(math.hypot(end_x - x, end_y - y) / piece))
+    found = []
+    for place in range(count):
+        from_x, from_y = x + (end_x - x) * place / count, y + (end_y - y) * place / count
+        to_x, to_y = x + (end_x - x) * (place + 1) / count, y + (end_y - y) * (place + 1) / count
+        box = Box(min(from_x, to_x), min(from_y, to_y), max(from_x, to_x), max(from_y, to_y))
+        found.append(box.grown(clear))
+    return found
