@@ -167,8 +167,8 @@ def _on_spoke(disc: Disc, lines: Sequence[Box]) -> bool:
 
 def table(rows: Sequence[Row]) -> str:
     """The rows as a table in Markdown."""
-    heads = ("technologies", "named", "over a ring's border", "of it, a name", "over a spoke", "with a leader")
-    heads = (*heads, "its length", "lines", "doubtful")
+    heads = ["technologies", "named", "over a ring's border", "of it, a name", "over a spoke", "with a leader"]
+    heads += ["its length", "lines", "doubtful"]
     lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for row in rows:
         names = max(row.names, 1)
