@@ -20,6 +20,7 @@ COLUMN, NARROW = 215.0, 190.0
 METHOD_BESIDE = 0.15  # how much emptier panel and foot may be for the method to stand at the foot of the sheet
 NEWS_BELOW = 0.4  # the same for the news to stand there, where it is read last
 FOOT_FIRST = 1.8  # how much more it counts that the foot is filled than that the panel is
+AFAR = 1.5  # scale of type from which on a sheet is read from afar, its rings perhaps named without advice
 MOST_SHARES = 8  # ways to share blocks between them that are laid out and compared
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
 SHORTER = (
@@ -48,6 +49,7 @@ class Blocks(NamedTuple):
     marks: Block | None
     method: Block | None
     fewer_marks: Sequence[Block | None] = ()
+    torn: bool = True  # whether a sector of the legend may go on in its next column
 
 
 class Filled(NamedTuple):
@@ -77,7 +79,7 @@ def arranged(
         # What explains takes little from the news, unless it has room of its own below the disc.
         if not whole and foot is None:
             ways = [way for way in ways if way[1] not in blocks.rings] or ways[::-1]
-        for said, rings in ways:
+        for said, rings in _whole_first(ways, scale) if blocks.legend is not None else ways:
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
@@ -85,6 +87,14 @@ def arranged(
             if found is not None:
                 return found.shapes
     return None
+
+
+def _whole_first(ways: Sequence[tuple[Blocks, Block | None]], scale: float) -> Iterator[tuple[Blocks, Block | None]]:
+    """The ways with whole sectors, then again with torn ones; what is read from afar keeps its rings even so."""
+    if scale > AFAR:
+        yield from ((said._replace(torn=torn), rings) for said, rings in ways for torn in (False, True))
+    else:
+        yield from ((said._replace(torn=torn), rings) for torn in (False, True) for said, rings in ways)
 
 
 def possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, news: Sequence[bool]) -> bool:
@@ -193,6 +203,7 @@ def _only(blocks: Blocks, names: Set[str]) -> Blocks:
         rings_needed=False,
         marks=blocks.marks if "marks" in names else None,
         method=blocks.method if "method" in names else None,
+        torn=blocks.torn,
     )
 
 
@@ -298,7 +309,7 @@ def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> l
         kept = height + GAP if blocks.news else 0.0
         if kept > most + GAP:
             continue
-        legend = blocks.legend.lay(x, 0.0, width, room - kept) if blocks.legend is not None else None
+        legend = blocks.legend.lay(x, 0.0, width, room - kept, torn=blocks.torn) if blocks.legend is not None else None
         if blocks.legend is not None and legend is None:
             continue
         left = room - (legend.height + GAP if legend is not None else 0.0)
@@ -360,7 +371,8 @@ def _below(
         return None
     start, shapes, used = top if hung else panel.bottom - area, list[Shape](), area
     if blocks.legend is not None:
-        legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, panel.bottom - top - area - GAP)
+        room = panel.bottom - top - area - GAP
+        legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, room, torn=blocks.torn)
         if legend is None:
             return None
         shapes, start, used = [*legend.shapes], panel.bottom - area, legend.height + GAP + area

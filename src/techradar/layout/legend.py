@@ -27,8 +27,8 @@ LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the s
 UNEVEN = (1.2, 1.4)
 SPARSE = 0.7  # rings in sectors for each technology, above which rings are left out
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
-MARK = 0.95  # of the size: a mark in the legend
-BEFORE_MARK = 0.45  # of the size: between a name and its mark
+MARK = 0.85  # of the size: a mark in the legend
+BEFORE_MARK = 0.3  # of the size: between a name and its mark
 
 
 def _pitch(size: float) -> float:
@@ -75,17 +75,17 @@ class Legend:
     _made: dict[float, list[Row]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _high: dict[tuple[float, int], Heights] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
+    def lay(self, x: float, y: float, room: float, most: float, *, torn: bool = True) -> Laid | None:
         """The legend in as many columns as `room` gives, at most `most` points high, or none.
 
         Words stay whole where they can; then sectors, in as few columns as that takes where these are about even,
-        and rather without their rings than torn.
+        and rather without their rings than `torn`, which they never are where it is not allowed.
         """
         least = len(self.snapshot.standings) * _pitch(self.style.type.small)
         counts = [count for count in self._counts(room) if least <= count * most]
         for whole_words in (True, False):
             these = [count for count in counts if self._whole(room, count) is whole_words]
-            for legend, uneven in self._ways:
+            for legend, uneven in self._ways if torn else self._ways[:-1]:
                 for count in these:
                     wide = self._wide(room, count)
                     columns = legend._parted(wide, count, most, uneven)
@@ -235,11 +235,16 @@ class Legend:
                     ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
                     yield Row("ring", ring, len(ring) * high)
                 for standing in in_ring:
-                    room = wide - self._inset
-                    marked = self._marked(standing)
-                    said = self.style.name(standing)
-                    lines = (said,) if next(widths)[0] <= room else broken(said, size, "regular", room - marked)
+                    said, room = self.style.name(standing), wide - self._inset
+                    lines = (said,) if next(widths)[0] <= room else self._broken(said, room, self._marked(standing))
                     yield Row("technology", lines, len(lines) * high, standing)
+
+    def _broken(self, said: str, room: float, marked: float) -> tuple[str, ...]:
+        """A name in lines with room for its mark behind the last one."""
+        size = self.style.type.small
+        lines = broken(said, size, "regular", room)
+        beside = metrics.width(lines[-1], size) + marked <= room
+        return lines if beside else broken(said, size, "regular", room - marked)
 
     def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:
         size, theme = self.style.type.small, self.style.theme

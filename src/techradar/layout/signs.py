@@ -16,7 +16,7 @@ from techradar.layout.style import Style
 
 MOVES = frozenset({Movement.IN, Movement.OUT})
 # The sign of the centre in parts of a mark: its ring, the point in it, the ring's line; and what the arrow keeps clear.
-RADIUS, POINT, LINE, AIR = 0.37, 0.14, 0.1, 0.14
+RADIUS, POINT, LINE, AIR = 0.35, 0.13, 0.1, 0.1
 LEAST_LINE = 0.6  # points
 
 
