@@ -275,7 +275,15 @@ def test_a_sector_is_whole_without_its_rings_rather_than_torn_with_them() -> Non
     assert not wholes(shown, 672.0, 130.0)[0]
 
 
-@pytest.mark.parametrize(("folder", "size"), [("examples/vejle", "slide"), ("radar-data", "square")])
+@pytest.mark.parametrize(
+    ("folder", "size"),
+    [
+        ("examples/vejle", "slide"),
+        ("examples/vejle", "a4"),
+        ("radar-data", "square"),
+        ("radar-data", (900.0, 500.0)),
+    ],
+)
 def test_no_sector_goes_on_in_the_next_column_where_it_need_not(folder: str, size: Size) -> None:
     """The examples' legends have whole sectors: a column may be higher than the others for it."""
     scene = radar_scene(example(folder), Options("da", labels="numbers", size=size))

@@ -21,7 +21,8 @@ METHOD_BESIDE = 0.15  # how much emptier panel and foot may be for the method to
 NEWS_BELOW = 0.4  # the same for the news to stand there, where it is read last
 FOOT_FIRST = 1.8  # how much more it counts that the foot is filled than that the panel is
 AFAR = 1.5  # scale of type from which on a sheet is read from afar, its rings perhaps named without advice
-MOST_SHARES = 8  # ways to share blocks between them that are laid out and compared
+# How many ways to share blocks between them are laid out and compared: without a legend, and with one, which costs.
+MOST_SHARES, MOST_WITH_LEGEND = 8, 3
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
 SHORTER = (
     0.8,
@@ -137,7 +138,7 @@ def _shared(
 ) -> Filled | None:
     """Some blocks in the panel beside the disc and the rest in the foot, so that neither is much emptier."""
     best: tuple[float, Filled] | None = None
-    tried = 0
+    tried, most = 0, MOST_SHARES if blocks.legend is None else MOST_WITH_LEGEND
     for upper, lower in _shares(panel, top, foot, blocks, rings, scale, whole):
         above = _stacked(panel, top, upper, upper.rings[0] if upper.rings else None, whole)
         if above is None:
@@ -154,7 +155,7 @@ def _shared(
             best = empty, Filled((*above.shapes, *below.shapes), 0.0)
         tried += 1
         # What is cut short fills any room.
-        if tried == MOST_SHARES or not whole:
+        if tried == most or not whole:
             break
     return None if best is None else best[1]
 

@@ -43,7 +43,10 @@ class News:
     style: Style
     blip: BlipSize
     numbered: bool
+    # What is asked for again and again, by width: rows of each movement, rows up to a limit, heights.
     _made: dict[float, dict[Movement, list[Row]]] = field(default_factory=dict, compare=False, repr=False)
+    _set: dict[tuple[float, int | None], list[Row]] = field(default_factory=dict, compare=False, repr=False)
+    _high: dict[float, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def changes(self) -> dict[Movement, list[words.Change]]:
@@ -52,6 +55,11 @@ class News:
 
     def heights(self, room: float) -> list[float]:
         """How high the whole box is in one column and in as many more as `room` gives, the highest first."""
+        if room not in self._high:
+            self._high[room] = self._heights(room)
+        return self._high[room]
+
+    def _heights(self, room: float) -> list[float]:
         head = self._head(0.0, 0.0, room).height
         found = [head]
         if self.changes:
@@ -120,6 +128,11 @@ class News:
 
     def _rows(self, wide: float, limit: int | None) -> list[Row]:
         """Headings and changes, of each movement at most `limit`."""
+        if (wide, limit) not in self._set:
+            self._set[wide, limit] = self._listed(wide, limit)
+        return self._set[wide, limit]
+
+    def _listed(self, wide: float, limit: int | None) -> list[Row]:
         if wide not in self._made:
             self._made[wide] = {
                 movement: [self._row(self._change(change), wide) for change in of_it]
