@@ -80,7 +80,7 @@ def arranged(
         # What explains takes little from the news, unless it has room of its own below the disc.
         if not whole and foot is None:
             ways = [way for way in ways if way[1] not in blocks.rings] or ways[::-1]
-        for said, rings in _whole_first(ways, scale) if blocks.legend is not None else ways:
+        for said, rings in _whole_first(ways, scale, whole) if blocks.legend is not None else ways:
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
@@ -90,10 +90,18 @@ def arranged(
     return None
 
 
-def _whole_first(ways: Sequence[tuple[Blocks, Block | None]], scale: float) -> Iterator[tuple[Blocks, Block | None]]:
-    """The ways with whole sectors, then again with torn ones; what is read from afar keeps its rings even so."""
+def _whole_first(
+    ways: Sequence[tuple[Blocks, Block | None]], scale: float, whole: bool
+) -> Iterator[tuple[Blocks, Block | None]]:
+    """The ways with whole sectors, then again with torn ones.
+
+    What is read from afar keeps its rings even so, and has them rather than whole news beside torn sectors.
+    """
     if scale > AFAR:
-        yield from ((said._replace(torn=torn), rings) for said, rings in ways for torn in (False, True))
+        for said, rings in ways:
+            yield said._replace(torn=False), rings
+            if rings is not None or not whole:
+                yield said, rings
     else:
         yield from ((said._replace(torn=torn), rings) for torn in (False, True) for said, rings in ways)
 
