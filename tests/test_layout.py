@@ -146,7 +146,7 @@ def test_blips_lie_whole_in_their_cells(n: int, sectors: int, rings: int, skew: 
         angle = math.degrees(math.atan2(at_x - x, y - at_y)) % 360
         aside = math.degrees(math.asin(min(1.0, half / distance)))
 
-        assert half >= 4.5
+        assert half >= 4.5 - 1e-9
         assert distance + half < radii[ring]
         assert ring == 0 or distance - half > radii[ring - 1]
         assert sectors == 1 or 360 / sectors * sector < angle - aside

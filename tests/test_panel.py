@@ -257,11 +257,33 @@ def test_a_legend_has_as_many_columns_as_leave_its_sectors_whole() -> None:
 def test_columns_are_higher_rather_than_that_a_sector_goes_on() -> None:
     """Where no columns of about one height leave sectors whole, some may be nearly half as high again, if they fit."""
     shown = newest(radar(40, 6, 4, 1))
-    assert wholes(shown, 672.0, 150.0) == (False, 5)
-    assert wholes(shown, 672.0, 170.0) == (True, 5)
+    assert wholes(shown, 672.0, 130.0) == (False, 6)
+    assert wholes(shown, 672.0, 180.0) == (True, 4)
+    assert wholes(newest(radar(40, 6, 4, 1, "sector")), 672.0, 170.0) == (True, 5)
 
 
-@pytest.mark.parametrize(("folder", "size"), [("examples/vejle", "slide"), ("radar-data", "square")])
+def test_a_sector_is_whole_without_its_rings_rather_than_torn_with_them() -> None:
+    """Where sectors with their rings would go on in the next column they stand without; torn only where they must."""
+    shown = newest(radar(40, 6, 4, 1))
+    rings = {ring.name.upper() for ring in shown.configuration.rings}
+    for most, ringed in ((180.0, True), (150.0, False)):
+        assert wholes(shown, 672.0, most)[0]
+        laid = Legend(shown, style(shown)).lay(0.0, 0.0, 672.0, most)
+        assert laid is not None
+        assert laid.height <= most
+        assert rings.isdisjoint(line.string for line in texts(laid.shapes)) is not ringed
+    assert not wholes(shown, 672.0, 130.0)[0]
+
+
+@pytest.mark.parametrize(
+    ("folder", "size"),
+    [
+        ("examples/vejle", "slide"),
+        ("examples/vejle", "a4"),
+        ("radar-data", "square"),
+        ("radar-data", (900.0, 500.0)),
+    ],
+)
 def test_no_sector_goes_on_in_the_next_column_where_it_need_not(folder: str, size: Size) -> None:
     """The examples' legends have whole sectors: a column may be higher than the others for it."""
     scene = radar_scene(example(folder), Options("da", labels="numbers", size=size))

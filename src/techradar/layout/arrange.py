@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -10,15 +11,18 @@ from techradar.layout.geometry import Box
 from techradar.layout.legend import Legend
 from techradar.layout.lines import Laid, moved
 from techradar.layout.news import News
-from techradar.layout.panel import Block
+from techradar.layout.panel import Block, Rings
+from techradar.layout.piles import ASIDE, GAP, WIDEST_GAP, height_of, laid_out, piled
 from techradar.layout.scene import Shape
 
 # The least width of a column of blocks, and of one where wider ones do not hold all, at the body's size of 7.8 points.
 COLUMN, NARROW = 215.0, 190.0
-GAP = 9.5  # between blocks, at least
-ASIDE = 18.0  # between columns
-WIDEST_GAP = 24.0
 METHOD_BESIDE = 0.15  # how much emptier panel and foot may be for the method to stand at the foot of the sheet
+NEWS_BELOW = 0.4  # the same for the news to stand there, where it is read last
+FOOT_FIRST = 1.8  # how much more it counts that the foot is filled than that the panel is
+AFAR = 1.5  # scale of type from which on a sheet is read from afar, its rings perhaps named without advice
+# How many ways to share blocks between them are laid out and compared: without a legend, and with one, which costs.
+MOST_SHARES, MOST_WITH_LEGEND = 8, 3
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
 SHORTER = (
     0.8,
@@ -46,6 +50,7 @@ class Blocks(NamedTuple):
     marks: Block | None
     method: Block | None
     fewer_marks: Sequence[Block | None] = ()
+    torn: bool = True  # whether a sector of the legend may go on in its next column
 
 
 class Filled(NamedTuple):
@@ -72,8 +77,10 @@ def arranged(
         if not _possible(panel, top, blocks, scale, foot, whole):
             continue
         ways = list(_ways(blocks))
-        # What explains takes nothing from the news where it has room of its own below the disc.
-        for said, rings in ways if whole or foot is not None else reversed(ways):
+        # What explains takes little from the news, unless it has room of its own below the disc.
+        if not whole and foot is None:
+            ways = [way for way in ways if way[1] not in blocks.rings] or ways[::-1]
+        for said, rings in _whole_first(ways, scale, whole) if blocks.legend is not None else ways:
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
@@ -81,6 +88,22 @@ def arranged(
             if found is not None:
                 return found.shapes
     return None
+
+
+def _whole_first(
+    ways: Sequence[tuple[Blocks, Block | None]], scale: float, whole: bool
+) -> Iterator[tuple[Blocks, Block | None]]:
+    """The ways with whole sectors, then again with torn ones.
+
+    What is read from afar keeps its rings even so, and has them rather than whole news beside torn sectors.
+    """
+    if scale > AFAR:
+        for said, rings in ways:
+            yield said._replace(torn=False), rings
+            if rings is not None or not whole:
+                yield said, rings
+    else:
+        yield from ((said._replace(torn=torn), rings) for torn in (False, True) for said, rings in ways)
 
 
 def possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, news: Sequence[bool]) -> bool:
@@ -96,12 +119,17 @@ def _possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | 
 
 
 def _ways(blocks: Blocks) -> Iterator[tuple[Blocks, Block | None]]:
-    """The blocks and the rings with more words, and with fewer."""
-    ways = [*blocks.rings, *([] if blocks.rings_needed else [None])]
+    """The blocks and the rings with more words, and with fewer; rings are left out last, after marks."""
+    ways = [*blocks.rings]
+    if ways and isinstance(ways[-1], Rings):
+        ways.append(replace(ways[-1], low=True))
+    fewer = [blocks._replace(marks=marks) for marks in blocks.fewer_marks if blocks.news is not None]
     for rings in ways:
         yield blocks, rings
-    for marks in blocks.fewer_marks if blocks.news is not None else ():
-        yield blocks._replace(marks=marks), ways[-1]
+    if ways:
+        yield from ((said, ways[-1]) for said in fewer)
+    if not ways or not blocks.rings_needed:
+        yield from ((said, None) for said in (blocks, *fewer))
 
 
 def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> bool:
@@ -117,6 +145,8 @@ def _shared(
     panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
 ) -> Filled | None:
     """Some blocks in the panel beside the disc and the rest in the foot, so that neither is much emptier."""
+    best: tuple[float, Filled] | None = None
+    tried, most = 0, MOST_SHARES if blocks.legend is None else MOST_WITH_LEGEND
     for upper, lower in _shares(panel, top, foot, blocks, rings, scale, whole):
         above = _stacked(panel, top, upper, upper.rings[0] if upper.rings else None, whole)
         if above is None:
@@ -124,10 +154,18 @@ def _shared(
         # What is new may be shortened wherever it stands, never what stands alone.
         ring = lower.rings[0] if lower.rings else None
         below = _filled(foot, foot.top, lower, ring, scale, whole or lower.news is None, hung=False)
-        if below is not None:
-            down = min(WIDEST_GAP, (1 - below.share) * (foot.bottom - foot.top) / 2)
-            return Filled((*above.shapes, *(moved(shape, 0.0, down) for shape in below.shapes)), 0.0)
-    return None
+        if below is None:
+            continue
+        empty = (1 - above.share) ** 2 + FOOT_FIRST * (1 - below.share) ** 2
+        empty += METHOD_BESIDE if upper.method is not None else 0.0
+        empty += NEWS_BELOW if lower.news is not None else 0.0
+        if best is None or empty < best[0] - 1e-6:
+            best = empty, Filled((*above.shapes, *below.shapes), 0.0)
+        tried += 1
+        # What is cut short fills any room.
+        if tried == most or not whole:
+            break
+    return None if best is None else best[1]
 
 
 def _shares(
@@ -174,6 +212,7 @@ def _only(blocks: Blocks, names: Set[str]) -> Blocks:
         rings_needed=False,
         marks=blocks.marks if "marks" in names else None,
         method=blocks.method if "method" in names else None,
+        torn=blocks.torn,
     )
 
 
@@ -198,7 +237,7 @@ def _filled(
             found = _stacked(panel, top, blocks, rings, whole, hung=hung)
         else:
             found = _over_method(panel, top, blocks, rings, columns, whole) if hung else None
-            found = found or _in_columns(panel, top, blocks, rings, columns, whole)
+            found = found or _in_columns(panel, top, blocks, rings, columns, whole, hung=hung)
         if found is not None:
             return found
     return None
@@ -248,9 +287,15 @@ def _stacked(
     room -= sum(laid.height + GAP for laid in read)
     if room < -GAP - 0.01:
         return None
-    gap = min(WIDEST_GAP, GAP + max(room, 0.0) / max(len(read) + len(explained), 1))
+    free = max(room, 0.0)
+    share = 1.0 - free / (panel.bottom - top)
+    gap = min(WIDEST_GAP, GAP + free / max(len(read) + len(explained), 1))
     shapes: list[Shape] = []
     y = top
+    if explained and not read and not hung:
+        # Alone in a foot, what explains is spread over it.
+        apart = free / (len(explained) + (blocks.method is not None))
+        gap, y = GAP + apart, top + apart
     for laid in read:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
@@ -260,7 +305,7 @@ def _stacked(
     for laid in explained:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
-    return Filled(tuple(shapes), 1.0)
+    return Filled(tuple(shapes), share)
 
 
 def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> list[Laid] | None:
@@ -273,7 +318,7 @@ def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> l
         kept = height + GAP if blocks.news else 0.0
         if kept > most + GAP:
             continue
-        legend = blocks.legend.lay(x, 0.0, width, room - kept) if blocks.legend is not None else None
+        legend = blocks.legend.lay(x, 0.0, width, room - kept, torn=blocks.torn) if blocks.legend is not None else None
         if blocks.legend is not None and legend is None:
             continue
         left = room - (legend.height + GAP if legend is not None else 0.0)
@@ -286,9 +331,12 @@ def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> l
 
 
 def _in_columns(
-    panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool
+    panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool, *, hung: bool = True
 ) -> Filled | None:
-    """The legend over the whole width, the other blocks in columns below it; the news in a column, or above all."""
+    """The legend over the whole width, the other blocks in columns below it; the news in a column, or above all.
+
+    All columns begin on one line and end at the foot; unless they are `hung` from the top, they are as low as can be.
+    """
     width = panel.right - panel.left
     wide = (width - (columns - 1) * ASIDE) / columns
     fixed = [block for block in (rings, blocks.marks, blocks.method) if block is not None]
@@ -304,8 +352,8 @@ def _in_columns(
         if above and head is None:
             continue
         start = top if head is None else top + head.height + GAP
-        piles = _piles(0.0 if above else height, heights, columns)
-        filled = _below(panel, start, blocks, fixed, piles, wide)
+        piles = piled(0.0 if above else height, heights, columns)
+        filled = _below(panel, start, blocks, fixed, piles, wide, hung=hung)
         if filled is not None:
             shapes, used = filled
             used += start - top
@@ -314,63 +362,32 @@ def _in_columns(
 
 
 def _below(
-    panel: Box, top: float, blocks: Blocks, fixed: Sequence[Block], piles: Sequence[dict[int, float]], wide: float
+    panel: Box,
+    top: float,
+    blocks: Blocks,
+    fixed: Sequence[Block],
+    piles: Sequence[dict[int, float]],
+    wide: float,
+    *,
+    hung: bool,
 ) -> tuple[list[Shape], float] | None:
     """The legend from `top` on and the piles at the foot, or without a legend right there; and the height used.
 
     None without room.
     """
-    area = max(_high(pile) for pile in piles)
+    area = max(height_of(pile) for pile in piles)
     if area > panel.bottom - top + 0.01:
         return None
-    start, shapes, used = top, list[Shape](), area
+    start, shapes, used = top if hung else panel.bottom - area, list[Shape](), area
     if blocks.legend is not None:
-        legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, panel.bottom - top - area - GAP)
+        room = panel.bottom - top - area - GAP
+        legend = blocks.legend.lay(panel.left, top, panel.right - panel.left, room, torn=blocks.torn)
         if legend is None:
             return None
-        shapes, start, used = [*legend.shapes], panel.bottom - area, panel.bottom - top
+        shapes, start, used = [*legend.shapes], panel.bottom - area, legend.height + GAP + area
     if -1 in piles[0]:
         # The news takes what the others in its column leave.
-        others = _high({key: high for key, high in piles[0].items() if key >= 0})
+        others = height_of({key: high for key, high in piles[0].items() if key >= 0})
         piles[0][-1] = panel.bottom - start - others - (GAP if len(piles[0]) > 1 else 0.0)
-    filled = _set(piles, fixed, blocks.news, panel.left, start, wide)
+    filled = laid_out(piles, fixed, blocks.news, panel.left, start, panel.bottom, wide)
     return None if filled is None else ([*shapes, *filled], used)
-
-
-def _set(
-    piles: Sequence[dict[int, float]], fixed: Sequence[Block], news: News | None, x: float, y: float, wide: float
-) -> list[Shape] | None:
-    """The blocks of each pile one below the other, or none where the news does not fit."""
-    shapes: list[Shape] = []
-    for place, pile in enumerate(piles):
-        left, down = x + place * (wide + ASIDE), y
-        for key, high in pile.items():
-            if key >= 0:
-                laid: Laid | None = fixed[key](left, down, wide)
-            else:
-                laid = news.lay(left, down, wide, high + 0.01) if news is not None else None
-            if laid is None:
-                return None
-            shapes += laid.shapes
-            down += laid.height + GAP
-    return shapes
-
-
-def _piles(news: float, heights: Sequence[float], columns: int) -> list[dict[int, float]]:
-    """Blocks by column so that the highest column is as low as can be; -1 is the news, in the first."""
-    best: tuple[float, list[dict[int, float]]] | None = None
-    for places in product(range(columns), repeat=len(heights)):
-        piles: list[dict[int, float]] = [{} for _ in range(columns)]
-        if news:
-            piles[0][-1] = news
-        for key, place in enumerate(places):
-            piles[place][key] = heights[key]
-        highest = max(_high(pile) for pile in piles)
-        if best is None or highest < best[0] - 0.01:
-            best = highest, piles
-    assert best is not None, "there is at least one column"
-    return best[1]
-
-
-def _high(pile: dict[int, float]) -> float:
-    return sum(pile.values()) + GAP * max(len(pile) - 1, 0)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from techradar.history import Movement, Snapshot, Standing
 from techradar.language import text
-from techradar.layout import metrics, words
+from techradar.layout import metrics, signs, words
 from techradar.layout.lines import Laid, broken, line
 from techradar.layout.outlines import CIRCLE, Outline
-from techradar.layout.panel import sample_mark
 from techradar.layout.scene import Group, Paint, Shape, Weight
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
@@ -28,8 +27,8 @@ LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the s
 UNEVEN = (1.2, 1.4)
 SPARSE = 0.7  # rings in sectors for each technology, above which rings are left out
 SAMPLE = 0.95  # of the size: the shape of a sector's blips
-MARKED = 1.5  # of the size: what a mark takes of a row
-MARK = 0.95  # of the size: a mark in the legend
+MARK = 0.85  # of the size: a mark in the legend
+BEFORE_MARK = 0.3  # of the size: between a name and its mark
 
 
 def _pitch(size: float) -> float:
@@ -73,25 +72,35 @@ class Legend:
     style: Style
     brief: bool = False
     divided: bool = True  # whether words are divided rather than that the legend has no room
-    _made: dict[float, list[Row]] = field(default_factory=dict, compare=False, repr=False)
-    _high: dict[tuple[float, int], Heights] = field(default_factory=dict, compare=False, repr=False)
+    _made: dict[float, list[Row]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _high: dict[tuple[float, int], Heights] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    def lay(self, x: float, y: float, room: float, most: float) -> Laid | None:
+    def lay(self, x: float, y: float, room: float, most: float, *, torn: bool = True) -> Laid | None:
         """The legend in as many columns as `room` gives, at most `most` points high, or none.
 
-        Words stay whole where they can; then sectors, in as few columns as that takes where these are about even.
+        Words stay whole where they can; then sectors, in as few columns as that takes where these are about even,
+        and rather without their rings than `torn`, which they never are where it is not allowed.
         """
         least = len(self.snapshot.standings) * _pitch(self.style.type.small)
         counts = [count for count in self._counts(room) if least <= count * most]
         for whole_words in (True, False):
             these = [count for count in counts if self._whole(room, count) is whole_words]
-            for uneven in (*UNEVEN, None):
+            for legend, uneven in self._ways if torn else self._ways[:-1]:
                 for count in these:
                     wide = self._wide(room, count)
-                    columns = self._parted(wide, count, most, uneven)
+                    columns = legend._parted(wide, count, most, uneven)
                     if columns is not None:
                         return self._set(columns, x, y, wide)
         return None
+
+    @cached_property
+    def _ways(self) -> list[tuple[Legend, float | None]]:
+        """The ways to part the rows, those tried first before: as this legend, or by sector, and how uneven."""
+        ways: list[tuple[Legend, float | None]] = [(self, uneven) for uneven in UNEVEN]
+        if not self.brief:
+            by_sector = replace(self, brief=True)
+            ways += [(by_sector, uneven) for uneven in UNEVEN]
+        return [*ways, (self, None)]
 
     def _parted(self, wide: float, count: int, most: float, uneven: float | None) -> list[list[Row]] | None:
         """The rows in `count` columns at most `most` points high, or none.
@@ -137,7 +146,7 @@ class Legend:
         size = self.style.type.small
         found = []
         for standing in self._standings:
-            name, mark = self.style.name(standing), MARKED * size if _marked(standing) else 0.0
+            name, mark = self.style.name(standing), self._marked(standing)
             widest = max(metrics.width(part, size) for part in metrics.parts(name))
             found.append((metrics.width(name, size) + mark, widest + mark))
         return found
@@ -226,11 +235,16 @@ class Legend:
                     ring = broken(words.shown(in_ring[0].ring), size * 0.9, "semibold", wide)
                     yield Row("ring", ring, len(ring) * high)
                 for standing in in_ring:
-                    room = wide - self._inset
-                    marked = MARKED * size if _marked(standing) else 0.0
-                    said = self.style.name(standing)
-                    lines = (said,) if next(widths)[0] <= room else broken(said, size, "regular", room - marked)
+                    said, room = self.style.name(standing), wide - self._inset
+                    lines = (said,) if next(widths)[0] <= room else self._broken(said, room, self._marked(standing))
                     yield Row("technology", lines, len(lines) * high, standing)
+
+    def _broken(self, said: str, room: float, marked: float) -> tuple[str, ...]:
+        """A name in lines with room for its mark behind the last one."""
+        size = self.style.type.small
+        lines = broken(said, size, "regular", room)
+        beside = metrics.width(lines[-1], size) + marked <= room
+        return lines if beside else broken(said, size, "regular", room - marked)
 
     def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:
         size, theme = self.style.type.small, self.style.theme
@@ -263,17 +277,24 @@ class Legend:
             line(said, x + self._inset, base + place * step, size, theme.ink, weight)
             for place, said in enumerate(row.lines)
         ]
-        if _marked(standing):
-            assert standing.movement is not None
-            small = BlipSize(size, MARK * size, False)
-            after = x + self._inset + metrics.width(row.lines[-1], size, weight) + size * 0.9
-            middle = base + (len(row.lines) - 1) * step - metrics.X_HEIGHT * size * 0.6
-            shapes += sample_mark(after, middle, small, standing.movement, self.style)
+        if standing.movement is not None and (marked := self._marked(standing)):
+            after = x + self._inset + metrics.width(row.lines[-1], size, weight)
+            middle = after + (marked + BEFORE_MARK * size) / 2
+            above = base + (len(row.lines) - 1) * step - metrics.X_HEIGHT * size * 0.6
+            shapes += signs.sign(middle, above, self._blip, standing.movement, self.style)
         return [Group(tuple(shapes), id=f"legend-{standing.technology.id}")]
 
+    @cached_property
+    def _blip(self) -> BlipSize:
+        """A blip whose marks are as large as those in the legend."""
+        size = self.style.type.small
+        return BlipSize(size, MARK * size, False)
 
-def _marked(standing: Standing) -> bool:
-    return standing.movement is not None and standing.movement is not Movement.SAME
+    def _marked(self, standing: Standing) -> float:
+        """What a technology's mark takes of its row, in points."""
+        if standing.movement is None or standing.movement is Movement.SAME:
+            return 0.0
+        return BEFORE_MARK * self.style.type.small + signs.width(self._blip, standing.movement, self.style)
 
 
 def _heights(rows: list[Row], count: int, above: float) -> Heights:

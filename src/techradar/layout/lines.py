@@ -14,6 +14,7 @@ LEADING = 1.22  # of the size, from line to line
 VOWELS = frozenset("aeiouyæøåäöü")
 JOINTS = ("heds", "ings", "tions", "skabs", "tets")  # how the parts of a compound often end
 LEAST_PART = 3  # letters that a word keeps on either side of where it is divided
+SHORT, ALONE = 0.12, 0.3  # of the room: a last line that is shorter looks lost, and one that is a single word
 HYPHEN = 3  # letters, even the narrowest, are at least as wide as a hyphen
 
 
@@ -73,14 +74,24 @@ def _may_divide(letters: Sequence[str], at: int) -> bool:
 
 
 def filled(string: str, size: float, weight: Weight, room: float) -> tuple[str, ...]:
-    """`string` in lines as full as they go, as running text is set."""
+    """`string` in lines as full as they go, as running text is set; a short last line takes words from above."""
     lines: list[str] = []
+    whole = False  # whether the last line begins with a whole word
     for word in string.split(" "):
         together = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.fits(together, size, room, weight):
             lines[-1] = together
         else:
-            lines += broken(word, size, weight, room)
+            parts = broken(word, size, weight, room)
+            lines += parts
+            whole = len(parts) == 1
+    while whole and len(lines) > 1:
+        above, _, word = lines[-2].rpartition(" ")
+        longer = f"{word} {lines[-1]}"
+        short = metrics.fits(lines[-1], size, room * (SHORT if " " in lines[-1] else ALONE), weight)
+        if not short or " " not in above or metrics.width(longer, size, weight) > metrics.width(above, size, weight):
+            break
+        lines[-2:] = above, longer
     return tuple(lines)
 
 

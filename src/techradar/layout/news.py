@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
-from techradar.layout import metrics, words
+from techradar.layout import metrics, signs, words
 from techradar.layout.lines import LEADING, Laid, broken, line, paragraph
-from techradar.layout.panel import Block, heading, sample_mark
+from techradar.layout.panel import Block, heading
 from techradar.layout.scene import Shape
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
@@ -23,11 +23,16 @@ UNEVEN = 1.3  # how much higher columns may be so that each begins with a headin
 
 
 class Row(NamedTuple):
-    """A row with its height; `heads` says that it is the heading of the row after it."""
+    """A row with its height; `heads` says that it is the heading of the row after it.
+
+    `again` is the heading with which the row's group goes on where the row begins a column; none where it stays with
+    the row before.
+    """
 
     block: Block
     height: float
     heads: bool = False
+    again: Row | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,10 @@ class News:
     style: Style
     blip: BlipSize
     numbered: bool
+    # What is asked for again and again, by width: rows of each movement, rows up to a limit, heights.
     _made: dict[float, dict[Movement, list[Row]]] = field(default_factory=dict, compare=False, repr=False)
+    _set: dict[tuple[float, int | None], list[Row]] = field(default_factory=dict, compare=False, repr=False)
+    _high: dict[float, list[float]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def changes(self) -> dict[Movement, list[words.Change]]:
@@ -47,6 +55,11 @@ class News:
 
     def heights(self, room: float) -> list[float]:
         """How high the whole box is in one column and in as many more as `room` gives, the highest first."""
+        if room not in self._high:
+            self._high[room] = self._heights(room)
+        return self._high[room]
+
+    def _heights(self, room: float) -> list[float]:
         head = self._head(0.0, 0.0, room).height
         found = [head]
         if self.changes:
@@ -115,6 +128,11 @@ class News:
 
     def _rows(self, wide: float, limit: int | None) -> list[Row]:
         """Headings and changes, of each movement at most `limit`."""
+        if (wide, limit) not in self._set:
+            self._set[wide, limit] = self._listed(wide, limit)
+        return self._set[wide, limit]
+
+    def _listed(self, wide: float, limit: int | None) -> list[Row]:
         if wide not in self._made:
             self._made[wide] = {
                 movement: [self._row(self._change(change), wide) for change in of_it]
@@ -122,10 +140,13 @@ class News:
             }
         rows: list[Row] = []
         for movement, of_it in self._made[wide].items():
-            rows.append(self._row(self._group(movement), wide, True))
+            said = text(f"picture.news.{movement.value}", self.style.language)
+            rows.append(self._row(self._group(movement, said), wide, True))
+            said = text("picture.news.again", self.style.language, movement=said)
+            again = self._row(self._group(movement, said), wide, True)
             # One more takes no more room than to say that there is one more.
             shown = len(of_it) if limit is None or len(of_it) <= limit + 1 else limit
-            rows += of_it[:shown]
+            rows += (row._replace(again=again) for row in of_it[:shown])
             if shown < len(of_it):
                 rows.append(self._row(self._more(len(of_it) - shown), wide))
         return rows
@@ -162,11 +183,13 @@ class News:
         shapes, right, down = list(head.shapes), 0.0, head.height
         for movement, of_it in self.changes.items():
             said = f"{text(f'picture.news.{movement.value}', self.style.language)} {len(of_it)}"
-            wide = self._inset + metrics.width(said, size)
+            inset = signs.width(self._sample, movement, self.style) + 5.0
+            wide = inset + metrics.width(said, size)
             if right and right + wide > room:
                 right, down = 0.0, down + size * 1.4
-            shapes += self._icon(movement, x + right, y + down + size * 0.65)
-            shapes.append(line(said, x + right + self._inset, y + down + size * metrics.ASCENT, size, theme.ink))
+            middle = x + right + (inset - 4.0) / 2
+            shapes += signs.sign(middle, y + down + size * 0.65, self._sample, movement, self.style)
+            shapes.append(line(said, x + right + inset, y + down + size * metrics.ASCENT, size, theme.ink))
             right += wide + size * 1.1
         return Laid(tuple(shapes), down + size * 1.3)
 
@@ -175,17 +198,17 @@ class News:
         """A blip whose marks are as large as the type beside them needs."""
         return self.blip._replace(mark=max(self.blip.mark, self.style.type.body * 0.8))
 
-    @property
+    @cached_property
     def _inset(self) -> float:
-        return self._sample.mark + 5.0
+        """Where names begin: after the widest sign."""
+        return max(signs.width(self._sample, movement, self.style) for movement in self.changes) + 5.0
 
     def _icon(self, movement: Movement, x: float, middle: float) -> Iterator[Shape]:
-        return sample_mark(x + self._sample.mark / 2 + 0.5, middle, self._sample, movement, self.style)
+        return signs.sign(x + (self._inset - 4.0) / 2, middle, self._sample, movement, self.style)
 
-    def _group(self, movement: Movement) -> Block:
+    def _group(self, movement: Movement, said: str) -> Block:
         def lay(x: float, y: float, room: float) -> Laid:
             size, theme = self.style.type.body, self.style.theme
-            said = text(f"picture.news.{movement.value}", self.style.language)
             name = line(said, x + self._inset, y + size * 1.25, size, theme.ink, "semibold")
             return Laid((*self._icon(movement, x, y + size * 0.95), name), size * 1.6)
 
@@ -246,23 +269,29 @@ def _high(column: Sequence[Row]) -> float:
 def _flowed(rows: Sequence[Row], count: int, most: float) -> list[list[Row]] | None:
     """Rows in at most `count` columns of about the same height, or none where one would be higher than `most`.
 
-    Columns begin with a heading where that makes them little higher.
+    No group goes on in the next column where that makes columns little higher.
     """
-    anywhere = _even(rows, [[row] for row in rows], count, most)
+    anywhere = _even(_parts(rows, lambda row: row.heads or row.again is not None), count, most)
     if anywhere is None:
         return None
-    together: list[list[Row]] = []
-    for row in rows:
-        if row.heads or not together:
-            together.append([])
-        together[-1].append(row)
     tallest = max(_high(column) for column in anywhere)
-    return _even(rows, together, count, min(most, UNEVEN * tallest)) or anywhere
+    return _even(_parts(rows, lambda row: row.heads), count, min(most, UNEVEN * tallest)) or anywhere
 
 
-def _even(rows: Sequence[Row], parts: Sequence[Sequence[Row]], count: int, most: float) -> list[list[Row]] | None:
-    """Rows in columns as low as can be, without breaking a part of them, or none."""
-    limit = max([_high(rows) / count, *(_high(part) for part in parts)])
+def _parts(rows: Sequence[Row], begins: Callable[[Row], bool]) -> list[list[Row]]:
+    """Rows in parts that no column breaks."""
+    parts: list[list[Row]] = []
+    for row in rows:
+        if begins(row) or not parts:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _even(parts: Sequence[Sequence[Row]], count: int, most: float) -> list[list[Row]] | None:
+    """Parts in columns as low as can be, or none."""
+    highs = [_high(part) for part in parts]
+    limit = max([sum(highs) / count, *highs])
     while True:
         limit = min(limit, most)
         columns = _filled(parts, limit)
@@ -274,14 +303,19 @@ def _even(rows: Sequence[Row], parts: Sequence[Sequence[Row]], count: int, most:
 
 
 def _filled(parts: Sequence[Sequence[Row]], limit: float) -> list[list[Row]]:
-    """Parts in columns up to `limit` high; a heading never stands alone at the foot of a column."""
+    """Parts in columns up to `limit` high; a group that goes on in the next column is named again there.
+
+    A heading never stands alone at the foot of a column.
+    """
     columns: list[list[Row]] = [[]]
     height = 0.0
     for place, part in enumerate(parts):
+        high = _high(part)
         following = parts[place + 1][0].height if part[-1].heads and place + 1 < len(parts) else 0.0
-        if columns[-1] and height + _high(part) + following > limit + 0.005:
-            columns.append([])
-            height = 0.0
+        if columns[-1] and height + high + following > limit + 0.005:
+            again = part[0].again
+            columns.append([again] if again is not None else [])
+            height = _high(columns[-1])
         columns[-1] += part
-        height += _high(part)
+        height += high
     return columns

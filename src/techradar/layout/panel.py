@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from techradar.history import Movement, Snapshot
 from techradar.language import text
-from techradar.layout import marks, metrics, words
+from techradar.layout import marks, metrics, signs, words
 from techradar.layout.lines import LEADING, Laid, broken, filled, line, paragraph
 from techradar.layout.scene import Paint, Path, Shape, Weight
 from techradar.layout.slots import BlipSize
@@ -22,6 +23,7 @@ AFTER_HEADING = 0.35  # of the heading's size
 COLUMN, BETWEEN, MOST_COLUMNS = 27.0, 2.0, 3  # of the method line, in sizes of its type
 LEAST_LINES = 2  # in a column of it
 BETWEEN_PARAGRAPHS = 0.3  # of the size
+BETWEEN_PARTS = "\u00a0 ·"  # what stands between parts of a line
 ACROSS, ASIDE = 16.0, 2.0  # the least width of a ring beside others, and what lies between, in sizes of its type
 SMALLER = 0.88  # what stands out in the head below the title, where it then has room on one line
 # How much of its size a title may be given, and in how many lines, in the order to try.
@@ -37,60 +39,57 @@ def heading(string: str, x: float, y: float, room: float, style: Style) -> Laid:
     return Laid((*said.shapes, rule), said.height + 1.0 + size * AFTER_HEADING)
 
 
-def sample_mark(x: float, y: float, blip: BlipSize, movement: Movement, style: Style) -> Iterator[Shape]:
-    """A mark by itself, around (x, y); arrows as at the right of the disc, the centre to the left.
+@dataclass(frozen=True)
+class Rings:
+    """The rings with their advice, how many technologies each holds and, where `described`, what they mean.
 
-    Where inwards is up they stand upright, and what is taken off is a line against a bar, as on the picture.
+    One below the other, or side by side where there is room for that; if `low`, in as few rows as have each on a line.
     """
-    ink = style.theme.ink
-    if movement in {Movement.NEW, Movement.RETURNED}:
-        yield marks.star_of(x, y, marks.star_radius(blip), movement, ink)
-    elif movement in {Movement.IN, Movement.OUT}:
-        inwards = movement is Movement.IN
-        away = blip.half + blip.mark / 2 + marks.CLEAR / 2
-        away = away if inwards else -away
-        if style.upwards:
-            yield marks.arrow(x, y + away, 180.0, blip, inwards, ink)
-        else:
-            yield marks.arrow(x + away, y, 90.0, blip, inwards, ink)
-    else:
-        half = blip.mark / 2
-        yield Path((("M", x - half, y), ("L", x + half, y)), Paint(None, ink, marks.SHAFT))
-        if style.upwards:
-            yield Path((("M", x + half, y - half), ("L", x + half, y + half)), Paint(None, ink, marks.SHAFT))
 
+    snapshot: Snapshot
+    style: Style
+    described: bool
+    low: bool = False
 
-def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Block:
-    """The rings with their advice, how many technologies each holds and, where there is room, what they mean.
-
-    One below the other, or side by side where there is room for that.
-    """
-    rings = snapshot.configuration.rings
-    fills = style.theme.ring_fills(len(rings))
-    counts = Counter(standing.ring.id for standing in snapshot.standings)
-
-    def lay(x: float, y: float, room: float) -> Laid:
-        size = style.type.body
+    def __call__(self, x: float, y: float, room: float) -> Laid:
+        """A block, see `Block`."""
+        rings, style = self.snapshot.configuration.rings, self.style
+        fills = style.theme.ring_fills(len(rings))
+        counts = Counter(standing.ring.id for standing in self.snapshot.standings)
         top = heading(text("picture.rings", style.language), x, y, room, style)
-        shapes, down = list(top.shapes), y + top.height
-        wide = (room - (len(rings) - 1) * size * ASIDE) / len(rings)
-        if wide < ACROSS * size:
-            advised = all(_beside(ring, counts, style, room) for ring in rings)
-            for ring, fill in zip(rings, fills, strict=True):
-                laid = _ring(ring, fill, counts, style, described, advised)(x, down, room)
-                shapes += laid.shapes
-                down += laid.height
-            return Laid(tuple(shapes), down - y)
-        advised = all(_beside(ring, counts, style, wide) for ring in rings)
-        tallest = 0.0
+        needed = [_width(ring, counts, style) for ring in rings]
+        wide = self._columns(needed, room)
+        count = len(wide)
+        advised = all(need <= wide[place % count] + 0.01 for place, need in enumerate(needed))
+        lefts = [x + sum(wide[:place]) + place * style.type.body * ASIDE for place in range(count)]
+        shapes, down, tallest = list(top.shapes), y + top.height, 0.0
         for place, (ring, fill) in enumerate(zip(rings, fills, strict=True)):
-            left = x + place * (wide + size * ASIDE)
-            laid = _ring(ring, fill, counts, style, described, advised)(left, down, wide)
+            if not place % count:
+                down, tallest = down + tallest, 0.0
+            laid = _ring(ring, fill, counts, style, self.described, advised)(
+                lefts[place % count], down, wide[place % count]
+            )
             shapes += laid.shapes
             tallest = max(tallest, laid.height)
-        return Laid(tuple(shapes), top.height + tallest)
+        return Laid(tuple(shapes), down + tallest - y)
 
-    return lay
+    def _columns(self, needed: Sequence[float], room: float) -> list[float]:
+        """The widths of the columns; each ring needs `needed` points to stand on one line."""
+        between = self.style.type.body * ASIDE
+        wide = (room - (len(needed) - 1) * between) / len(needed)
+        if wide >= ACROSS * self.style.type.body:
+            return [wide] * len(needed)
+        for count in range(len(needed) - 1, 1, -1) if self.low else ():
+            widths = [max(needed[column::count]) for column in range(count)]
+            left = room - sum(widths) - (count - 1) * between
+            if left >= 0.0:
+                return [width + left / count for width in widths]
+        return [room]
+
+
+def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Rings:
+    """The rings, one below the other or side by side; `described` says what they mean."""
+    return Rings(snapshot, style, described)
 
 
 def _inset(style: Style) -> float:
@@ -98,12 +97,12 @@ def _inset(style: Style) -> float:
     return style.type.body * 1.55
 
 
-def _beside(ring: Ring, counts: Counter[str], style: Style, room: float) -> bool:
-    """Whether a ring's advice has room beside its name and its count."""
+def _width(ring: Ring, counts: Counter[str], style: Style) -> float:
+    """How wide a ring's name, advice and count are on one line."""
     size = style.type.body
     name = metrics.width(words.shown(ring), size, "semibold")
     count = metrics.width(str(counts[ring.id]), size)
-    return _inset(style) + name + metrics.width(ring.advice or "", size) + count + size * 1.8 <= room
+    return _inset(style) + name + metrics.width(ring.advice or "", size) + count + size * 1.8
 
 
 def _ring(ring: Ring, fill: str, counts: Counter[str], style: Style, described: bool, advised: bool) -> Block:
@@ -147,15 +146,18 @@ def marks_block(
 
     Without `moved` not those that the news shows beside its words, and in brief not what the head says either.
     """
-    rows = list(_mark_rows(snapshot, style, blip, numbered, brief, moved and not brief))
+    moved = moved and not brief
+    rows = list(_mark_rows(snapshot, style, blip, numbered, brief, moved))
     if not rows:
         return None
+    moves = moved and not signs.MOVES.isdisjoint(_movements(snapshot))
 
     def lay(x: float, y: float, room: float) -> Laid:
         type, theme = style.type, style.theme
         top = heading(text("picture.marks", style.language), x, y, room, style)
         shapes, height = list(top.shapes), top.height
-        inset = blip.width + 2 * blip.mark + 4.0
+        before = signs.centre_width(blip, style) if moves else 0.0
+        inset = before + blip.width + 2 * blip.mark + 4.0
         row_height = max(blip.width + 2.4, type.body * 1.5)
         widest = max(metrics.width(said, type.body) for said, _ in rows) + inset
         columns = max(1, min(len(rows), int(room / (widest + 8.0))))
@@ -164,7 +166,7 @@ def marks_block(
         for place, (said, sample) in enumerate(rows):
             left = x + (place // down) * room / columns
             middle = y + height + (place % down + 0.5) * row_height
-            shapes += sample(left + blip.half + blip.mark, middle)
+            shapes += sample(left + before + blip.half + blip.mark, middle)
             baseline = middle + metrics.CAP_HEIGHT * type.body / 2
             laid = _fitting(said, left + inset, baseline, room / columns - inset, type.body, theme.ink)
             shapes += laid
@@ -185,7 +187,14 @@ def _fitting(said: str, x: float, baseline: float, room: float, size: float, fil
 
 
 def _alone(blip: BlipSize, movement: Movement, style: Style, x: float, y: float) -> tuple[Shape, ...]:
-    return tuple(sample_mark(x, y, blip, movement, style))
+    return tuple(signs.sign(x, y, blip, movement, style))
+
+
+def _towards(x: float, y: float, blip: BlipSize, movement: Movement | None, style: Style) -> tuple[Shape, ...]:
+    """The sign of the centre left of a blip that has an arrow."""
+    if movement not in signs.MOVES:
+        return ()
+    return signs.centre(x - blip.half - blip.mark - signs.centre_width(blip, style), y, blip, style)
 
 
 Sample = Callable[[float, float], tuple[Shape, ...]]
@@ -202,7 +211,7 @@ def _mark_rows(
         def draw(x: float, y: float) -> tuple[Shape, ...]:
             look = marks.Look(grey, tint, theme.paper, fill, is_open)
             mark = marks.movement_mark(x, y, 90.0, blip, movement, theme.ink)
-            shapes = marks.blip(x, y, blip.width, look, numbered)
+            shapes = *_towards(x, y, blip, movement, style), *marks.blip(x, y, blip.width, look, numbered)
             return (*shapes, mark) if mark is not None else shapes
 
         return draw
@@ -350,9 +359,9 @@ def _title(said: str, x: float, y: float, room: float, size: float, fill: str) -
 
 
 def _even(said: str, x: float, y: float, room: float, size: float, fill: str, weight: Weight) -> Laid:
-    """Text in lines of about the same length, so that none has a single word."""
+    """Text in lines of about the same length, so that none has a single word; no dot between parts ends a line."""
     shapes = tuple(
-        line(words, x, y + size * (metrics.ASCENT + LEADING * place), size, fill, weight)
+        line(words.strip(BETWEEN_PARTS), x, y + size * (metrics.ASCENT + LEADING * place), size, fill, weight)
         for place, words in enumerate(broken(said, size, weight, room))
     )
     return Laid(shapes, size * LEADING * len(shapes))

@@ -43,6 +43,7 @@ TEXTS: dict[str, Entry] = {
     "picture.news.in": Text("Rykket ind", "Moved in"),
     "picture.news.out": Text("Rykket ud", "Moved out"),
     "picture.news.retired": Text("Taget af radaren", "Taken off the radar"),
+    "picture.news.again": Text("{movement}, fortsat", "{movement}, continued"),
     "picture.news.at": Text("i {ring}", "in {ring}"),
     "picture.news.moved": Text("fra {before} til {now}", "from {before} to {now}"),
     "picture.news.was": Text("var i {ring}", "was in {ring}"),

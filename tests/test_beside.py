@@ -1,0 +1,213 @@
+"""What is read beside the disc: the signs of movement, columns of the news, lines, rings, and where blocks end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import pytest
+
+from generated import newest, radar
+from techradar.history import Movement, Snapshot
+from techradar.layout import lines, metrics
+from techradar.layout.legend import Legend
+from techradar.layout.news import News
+from techradar.layout.options import Options
+from techradar.layout.panel import Rings, head_block, marks_block
+from techradar.layout.radar import radar_scene
+from techradar.layout.scene import Circle, Group, Path, Scene, Shape, walk
+from techradar.layout.slots import BlipSize
+from techradar.layout.trend import trend_scene
+from techradar.theme import THEMES
+from test_panel import Size, example, said, style, texts
+
+BLIP = BlipSize(11.0, 7.5, True)
+SIZES: tuple[Size, ...] = ("a4", "slide", "square", "a4-portrait")
+
+
+def beside(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Every shape that is no part of the disc."""
+    for shape in shapes:
+        if isinstance(shape, Group) and not (shape.id or "").startswith("legend-"):
+            continue
+        yield shape
+        if isinstance(shape, Group):
+            yield from beside(shape.children)
+
+
+def moves(shapes: Sequence[Shape]) -> list[Movement]:
+    """What the arrows beside the disc say; each must have its own sign of the centre, on its line and close to it."""
+    found = list(beside(shapes))
+    centres = [(one.x, one.y) for one in found if isinstance(one, Circle) and one.paint.fill is None]
+    arrows = [one for one in found if isinstance(one, Path) and len(one.steps) == 8]
+    assert len(centres) == len(arrows)
+    moved = []
+    for arrow in arrows:
+        corners = [(float(step[1]), float(step[2])) for step in arrow.steps[:7]]
+        tip, tail = corners[3], corners[0]
+        centre = min(centres, key=lambda at, tip=tip: math.dist(at, tip))  # type: ignore[misc]
+        assert abs(centre[1] - tip[1]) < 0.01
+        moved.append(Movement.IN if math.dist(centre, tip) < math.dist(centre, tail) else Movement.OUT)
+    return moved
+
+
+def moved(shown: Snapshot) -> list[Movement]:
+    """The movements in and out of a snapshot, by number."""
+    return [one.movement for one in shown.standings if one.movement in {Movement.IN, Movement.OUT}]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_arrow_beside_the_disc_has_its_centre_with_it(theme: str) -> None:
+    """News, legend and marks say with a sign of the centre where each arrow points, in every theme."""
+    shown = example()
+    look = style(shown, theme)
+    news = News(shown, look, BLIP, True).lay(0.0, 0.0, 300.0)
+    legend = Legend(shown, look).lay(0.0, 0.0, 600.0, 600.0)
+    block = marks_block(shown, look, BLIP, True)
+    assert news is not None
+    assert legend is not None
+    assert block is not None
+    assert moves(news.shapes) == [Movement.IN, Movement.OUT]
+    assert moves(legend.shapes) == moved(shown)
+    assert moves(block(0.0, 0.0, 300.0).shapes)[:1] == [Movement.IN]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_arrow_beside_the_disc_is_without_a_centre(size: Size) -> None:
+    """Nor is there any on a whole picture, in brief either, where the news only counts."""
+    shown = example()
+    found = moves(radar_scene(shown, Options("da", size=size, labels="numbers")).children)
+    assert {Movement.IN, Movement.OUT} <= set(found)
+
+
+def test_where_inwards_is_up_arrows_stand_alone() -> None:
+    """A trend has its best ring above, so its arrows stand upright and have no sign of a centre."""
+    scene = trend_scene(example(), Options("da"))
+    assert not [one for one in walk(scene.children) if isinstance(one, Circle) and one.paint.fill is None]
+
+
+def moved_in(count: int) -> Snapshot:
+    """A radar on which so many technologies moved in, and nothing else is new."""
+    shown = newest(radar(200, 6, 4))
+    these = [standing for standing in shown.standings if standing.movement is Movement.IN][:count]
+    assert len(these) == count
+    return shown._replace(standings=tuple(these), retired=())
+
+
+def columns_of(shown: Snapshot, room: float, most: float) -> list[list[str]]:
+    """What the columns of the news say, from left to right, each from its first line; all begin on one line."""
+    laid = News(shown, style(shown), BLIP, False).lay(0.0, 0.0, room, most)
+    assert laid is not None
+    heads = [line for line in texts(laid.shapes) if line.weight == "semibold"][1:]
+    starts = sorted({line.x for line in heads})
+    first = [min(line.y for line in heads if line.x == start) for start in starts]
+    assert max(first) - min(first) < 0.01, first
+    edges = [*starts, math.inf]
+    return [
+        [line.string for line in texts(laid.shapes) if left <= line.x < right and line.y >= first[0]]
+        for left, right in pairwise(edges)
+    ]
+
+
+def test_a_column_of_news_begins_with_a_heading() -> None:
+    """A group that goes on in the next column is named again there, on the line on which the first column begins."""
+    shown = moved_in(9)
+    found = columns_of(shown, 500.0, 110.0)
+    assert [column[0] for column in found] == ["Rykket ind", "Rykket ind, fortsat"]
+    everything = " ".join(line for column in found for line in column)
+    assert all(standing.technology.name in everything for standing in shown.standings)
+
+
+def test_what_more_there_is_begins_no_column() -> None:
+    """That there are more is said below the last technology that is named, never alone in a column."""
+    shown = moved_in(12)
+    for most in range(60, 130, 2):
+        if News(shown, style(shown), BLIP, False).lay(0.0, 0.0, 500.0, float(most)) is None:
+            continue
+        for column in columns_of(shown, 500.0, float(most)):
+            assert len(column) > 1
+            assert not column[1].startswith("og ")
+
+
+@pytest.mark.parametrize("room", [120.0, 150.0, 180.0, 215.0, 300.0])
+def test_no_line_begins_or_ends_with_a_dot_between_parts(room: float) -> None:
+    """What stands between publisher, edition and date goes where the line ends."""
+    block = head_block(example(), style(example()), None, False)
+    found = texts(block(0.0, 0.0, room).shapes)
+    assert any("Udgave" in line.string for line in found)
+    for line in found:
+        assert line.string == line.string.strip("\u00a0 ·")
+        assert line.width == metrics.width(line.string, line.size, line.weight)
+
+
+def test_a_last_line_is_no_lost_word() -> None:
+    """A short word alone in the last line takes the one before it along; no line is added, nothing is lost."""
+    words = "Umoden eller uden klar nytte endnu. Brug ikke kræfter på den nu."
+    alone = 0
+    for room in range(60, 260, 3):
+        found = lines.filled(words, 7.2, "regular", float(room))
+        assert " ".join(found) == words
+        assert all(metrics.fits(line, 7.2, room) for line in found)
+        alone += found[-1] == "nu."
+    assert not alone
+    assert lines.filled("ikke nu.", 7.2, "regular", 24.0) == ("ikke", "nu.")
+
+
+def test_the_end_of_a_divided_word_takes_nothing_along() -> None:
+    """What is left of a word that was divided stands alone, or the parts would be no word any more."""
+    word = "Velfærdsteknologihjælpemiddelområdet"
+    for room in range(40, 160, 5):
+        found = lines.filled(f"Om det nye {word}", 7.2, "regular", float(room))
+        assert "".join(line.removesuffix("-") for line in found).endswith(word)
+
+
+@pytest.mark.parametrize("size", ["square", "a4-portrait", (900.0, 1000.0)])
+@pytest.mark.parametrize("labels", ["auto", "numbers"])
+@pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
+def test_what_is_read_ends_at_the_foot_of_the_sheet(folder: str, size: Size, labels: str) -> None:
+    """Below the disc no end of the sheet stays empty: the last line stands at its margin."""
+    scene = radar_scene(example(folder), Options("da", labels=labels, size=size))  # type: ignore[arg-type]
+    lowest = max(line.y for line in texts(scene) if line.arc is None)
+    margin = max(24.0, 0.03 * min(scene.width, scene.height))
+    assert margin - 0.01 <= scene.height - lowest <= margin + 12.0
+
+
+@pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
+def test_the_news_stands_beside_the_disc_where_it_has_room(folder: str) -> None:
+    """On a square the news is read first, above what explains; and the rings lie side by side below the disc."""
+    lines_said = texts(radar_scene(example(folder), Options("da", size="square")))
+    at = {line.string.split(" siden")[0]: line.y for line in lines_said if line.arc is None}
+    assert at["Det nye"] < min(at["Ringene"], at["Mærkerne"])
+    assert at["KLAR"] == at["AFVENT"]
+
+
+def rings_said(scene: Scene) -> bool:
+    """Whether the picture says what the rings advise, on the disc or beside it."""
+    shown = said(scene)
+    return all(advice in shown for advice in ("Kan indføres", "Prøv med mål og slutdato", "Lær af andre", "Ikke nu"))
+
+
+@pytest.mark.parametrize(("n", "sectors"), [(24, 6), (26, 5), (28, 5), (28, 6)])
+def test_a_slide_says_what_its_rings_advise(n: int, sectors: int) -> None:
+    """Where a slide's disc has no room for advice the rings stand beside it, in as few rows as that takes."""
+    assert rings_said(radar_scene(newest(radar(n, sectors, 4, 1, "inner")), Options("da", size="slide")))
+
+
+def test_rings_stand_in_low_rows() -> None:
+    """Two rings stand on a row where both have room on one line, else each has its own; none is wider than the room."""
+    shown = example()
+    high = Rings(shown, style(shown), False)
+    for room, rows in ((200.0, 4), (300.0, 2), (420.0, 2)):
+        block = Rings(shown, style(shown), False, True)(0.0, 0.0, room)
+        names = [line for line in texts(block.shapes) if line.weight == "semibold"][1:]
+        assert len({line.y for line in names}) == rows
+        assert block.height <= high(0.0, 0.0, room).height
+        assert max(line.x + line.width for line in texts(block.shapes) if line.anchor == "start") <= room
+
+
+@pytest.mark.parametrize("n", [200, 220, 260])
+def test_rings_are_explained_beside_a_long_legend(n: int) -> None:
+    """The news is cut short, or only counts, rather than that the rings are left out."""
+    shown = said(radar_scene(newest(radar(n, 6, 4, 1)), Options("da")))
+    assert {"Ringene", "Det nye siden 2025"} <= set(shown)
