@@ -7,15 +7,15 @@ figure on a scale stands apart, beside or below the grid, and never as if it wer
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from techradar import theme as themes
 from techradar.history import Snapshot, Standing
 from techradar.language import text
 from techradar.layout import fields, grid, marks, matrix_words, words
-from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.arrange import GAP, Blocks, arranged
 from techradar.layout.blank import blank_panel
 from techradar.layout.board import Board, board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
@@ -29,8 +29,6 @@ from techradar.layout.points import (
     ink_of,
     name_group,
     number_group,
-    sizes_of_names,
-    weight_of,
 )
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
@@ -40,6 +38,10 @@ from techradar.layout.style import Style, style_of
 LEAST_ROW = 0.4  # of the highest row: the lowest, where rows follow how many they hold
 LEAST_FITTED = 0.35  # of the mean: the lowest row where rows are as high as their names need
 SLIM = (0.5, 0.75, 1.0)  # of a field: how wide or high what is not known is, to try
+# Names are at most as large as the largest of: a part of their usual size, points, a part of the sheet's shorter side.
+LARGEST, LARGE, OF_SHEET = 1.25, 11.0, 1 / 60
+SMALLER = 0.93  # from one size of names to the next
+LARGER = (1.25, 1.1, 1.0)  # than the panel's: the type at the grid beside names that are as much larger than usual
 SIZES_OF_NUMBERS = (1.5, 1.25, 1.0, 0.0)  # of the usual size, the least last
 
 
@@ -56,7 +58,7 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
     read = _Read(
         snapshot,
         {standing.technology.id: matrix_words.levels(standing) for standing in snapshot.standings},
-        {brief: matrix_words.method(snapshot, options.language, brief) for brief in (True, False)},
+        cache(lambda brief, strong: matrix_words.method(snapshot, options.language, brief, strong)),
     )
     return Fitting(
         options,
@@ -67,11 +69,14 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
 
 
 class _Read(NamedTuple):
-    """What is the same on every sheet: the technologies, their levels, and the method line, in brief and in full."""
+    """What is the same on every sheet: the technologies, their levels, and the method line.
+
+    That is told by whether it is in brief and whether names stand out that are out of step.
+    """
 
     snapshot: Snapshot
     places: dict[str, grid.Place]
-    method: dict[bool, str]
+    method: Callable[[bool, bool], str]
 
 
 def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
@@ -113,10 +118,14 @@ class _Attempt:
         self.head = head_block(snapshot, style, options.title, on.brief, text("views.matrix.name", options.language))
         self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
         self.panel: list[Shape] = []
-        self.grids = [(shaping, self._grid(shaping)) for shaping in self._shapings()]
+        self.shapings = list(self._shapings())
+        self.grids: dict[grid.Shaping, grid.Grid | None] = {}
 
     def _grid(self, shaping: grid.Shaping) -> grid.Grid | None:
-        return grid.grid_in(self.board.board, self.snapshot, self.read.places, self.style, shaping)
+        if shaping not in self.grids:
+            box, places = self.board.board, self.read.places
+            self.grids[shaping] = grid.grid_in(box, self.snapshot, places, self.style, shaping)
+        return self.grids[shaping]
 
     def _shapings(self) -> Iterator[grid.Shaping]:
         """The ways to try: with the meaning of levels first, equal rows before such as follow what they hold."""
@@ -139,24 +148,44 @@ class _Attempt:
 
     def named(self) -> list[Shape] | None:
         """Everything with names in the fields, as large as they fit, or none."""
-        type = self.on.type
-        for described in (True, False):
-            for size in sizes_of_names(type):
-                width = blip_of_name(type, size)
+        for described in dict.fromkeys(shaping.described for shaping in self.shapings):
+            for size in self._sizes():
+                width = blip_of_name(self.on.type, size)
                 for on_grid in self._grids_for(size, width, described):
-                    spots = self._spots(on_grid, size, width)
-                    panel = self._panel(width, numbered=False) if spots is not None else None
+                    spots = self._airy(on_grid, size, width)
+                    panel = self._panel(self._in_panel(width), numbered=False) if spots is not None else None
                     if spots is not None and panel is not None:
                         return [*panel, *self._drawn(on_grid, spots, width, size)]
         return None
 
+    def _sizes(self) -> Iterator[float]:
+        """The sizes of names to try, the largest first."""
+        type = self.on.type
+        size = max(LARGEST * type.name, OF_SHEET * min(self.on.width, self.on.height))
+        size = size if self.on.brief else max(size, LARGE)
+        while size > type.least_name:
+            yield size
+            size *= SMALLER
+        yield type.least_name
+
+    def _in_panel(self, width: float) -> float:
+        """How wide blips of that width are in the panel, whose type does not grow with what the fields hold."""
+        return min(width, blip_of_name(self.on.type, LARGEST * self.on.type.name))
+
     def _grids_for(self, size: float, width: float, described: bool) -> Iterator[grid.Grid | None]:
-        """The grids to try for names of that size: those of `grids`, then such whose rows are as high as they need."""
-        grids = [(shaping, on_grid) for shaping, on_grid in self.grids if shaping.described == described]
-        yield from (on_grid for _, on_grid in grids)
-        for shaping, on_grid in grids:
-            if on_grid is not None and len(set(shaping.rows)) == 1:
-                rows = self._rows_for(on_grid, size, width)
+        """The grids to try for names of that size, with the largest type that goes with it first.
+
+        Those of `shapings`, then such whose rows are as high as they need.
+        """
+        known = [shaping for shaping in self.shapings if shaping.described == described]
+        for larger in (1.0,) if self.on.brief else LARGER:
+            if larger > max(size / self.on.type.name, 1.0):
+                continue
+            shapings = [shaping._replace(larger=larger) for shaping in known]
+            yield from map(self._grid, shapings)
+            for shaping in shapings:
+                on_grid = self._grid(shaping) if len(set(shaping.rows)) == 1 else None
+                rows = self._rows_for(on_grid, size, width) if on_grid is not None else None
                 if rows is not None:
                     yield self._grid(shaping._replace(rows=rows))
 
@@ -169,18 +198,23 @@ class _Attempt:
         assert maturity is not None, "a matrix has both scales"
         first = on_grid.fields[0, 0].box
         high, count = first.bottom - first.top, len(maturity.levels)
-        held, needed = dict(self.by_place), [LEAST_FITTED * high] * count
-        for (row, column), field in on_grid.fields.items():
-            if row is None:
-                continue
-            corner = (field.box.bottom - field.box.top) - (field.free.bottom - field.free.top)
-            standings = held.get((row, column), [])
-            names = fields.height_of(standings, field.box.right - field.box.left, size, width, self.style)
-            if names is None:
+        needed = [LEAST_FITTED * high] * count
+        held = dict(self.by_place)
+        # Twice: as if each name stood in one line, which is soon found to be too high, and as names stand.
+        for least in (fields.least_height_of, fields.height_of):
+            for (row, column), field in on_grid.fields.items():
+                if row is None:
+                    continue
+                corner = (field.box.bottom - field.box.top) - (field.free.bottom - field.free.top)
+                standings = held.get((row, column), [])
+                names = least(standings, field.box.right - field.box.left, size, width, self.style)
+                if names is None:
+                    return None
+                needed[row] = max(needed[row], corner + names)
+            if sum(needed) > high * count:
                 return None
-            needed[row] = max(needed[row], corner + names)
         left = high * count - sum(needed)
-        return None if left < 0 else tuple((need + left / count) / high for need in needed)
+        return tuple((need + left / count) / high for need in needed)
 
     def numbered(self) -> list[Shape] | None:
         """Everything with numbers in the fields and a legend, or none."""
@@ -191,15 +225,30 @@ class _Attempt:
             return None
         for size in dict.fromkeys(max(type.number * part, type.least_number) for part in SIZES_OF_NUMBERS):
             width = max(type.least_blip, marks.blip_for(largest, size))
-            for _, on_grid in self.grids:
+            for on_grid in map(self._grid, self.shapings):
                 spots = self._spots(on_grid, None, width)
                 panel = self._panel(width, numbered=True) if spots is not None else None
                 if spots is not None and panel is not None:
                     return [*panel, *self._drawn(on_grid, spots, width, None, size)]
         return None
 
-    def _spots(self, on_grid: grid.Grid | None, size: float | None, blip: float) -> list[fields.Spot] | None:
-        """A place for every technology: with its name at that size of type, or for its number; none without room."""
+    def _airy(self, on_grid: grid.Grid | None, size: float, blip: float) -> list[fields.Spot] | None:
+        """A place for every technology with its name, as far apart as fields allow without more columns; or none."""
+        best = self._spots(on_grid, size, blip)
+        for between in fields.ROWS[1:]:
+            found = self._spots(on_grid, size, blip, between) if best is not None else None
+            if best is None or found is None or {spot.x for spot in found} != {spot.x for spot in best}:
+                break
+            best = found
+        return best
+
+    def _spots(
+        self, on_grid: grid.Grid | None, size: float | None, blip: float, between: float = fields.ROWS[0]
+    ) -> list[fields.Spot] | None:
+        """A place for every technology: with its name at that size of type, or for its number; none without room.
+
+        `between` is what lies between two names, in sizes.
+        """
         if on_grid is None:
             return None
         found: list[fields.Spot] = []
@@ -208,7 +257,7 @@ class _Attempt:
             if size is None:
                 spots = fields.numbered(standings, room, blip)
             else:
-                spots = fields.named(standings, room, size, blip, self.style)
+                spots = fields.named(standings, room, size, blip, self.style, between)
             if spots is None:
                 return None
             found += spots
@@ -244,8 +293,8 @@ class _Attempt:
             if size is None:
                 shapes.append(number_group(standing, spot.x, spot.y, of_numbers, style))
             else:
-                left = spot.x + width / 2 + fields.NEAR
-                weight = weight_of(standing, style)
+                left = spot.x + width / 2 + fields.near(size)
+                weight = fields.weight_of(standing, style)
                 shapes.append(name_group(standing, spot.lines, left, spot.y, size, ink_of(standing, style), weight))
         return shapes
 
@@ -254,7 +303,8 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.board.head
         head = self.head(box.left, box.top, box.right - box.left)
-        method = method_block(snapshot, style, on.brief, self.read.method[on.brief])
+        strong = not (on.brief or numbered or style.highlight)
+        method = method_block(snapshot, style, on.brief, self.read.method(on.brief, strong))
         if self.options.blank:
             read = [matrix_words.shading_block(style)]
             sheet = blank_panel(self.board.panel, self.board.top, read, method, style)
@@ -263,14 +313,27 @@ class _Attempt:
         blocks = Blocks(
             news=None,
             legend=Legend(still(snapshot), style, on.brief) if numbered and snapshot.standings else None,
-            rings=self._gaps(numbered),
-            rings_needed=True,
+            rings=(),
+            rings_needed=False,
             marks=self._marks(BlipSize(width, 0.0, True), numbered),
             method=method,
         )
-        shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
+        shapes = self._arranged(blocks, self._gaps(numbered))
         self.panel = [] if shapes is None else [*head.shapes, *shapes]
         return self.panel or None
+
+    def _arranged(self, blocks: Blocks, gaps: Sequence[Block]) -> tuple[Shape, ...] | None:
+        """The panel with the fullest of `gaps` that has room: at its top where it stands beside the board."""
+        (left, _, right, _), top = self.board.panel, self.board.top
+        scale = self.on.type.body / Type().body
+        if not self.on.beside:
+            return arranged(self.board.panel, top, blocks._replace(rings=gaps, rings_needed=True), scale)
+        for gap in gaps:
+            read = gap(left, top, right - left)
+            below = arranged(self.board.panel, top + read.height + GAP * scale, blocks, scale)
+            if below is not None:
+                return (*read.shapes, *below)
+        return None
 
     def _gaps(self, numbered: bool) -> list[Block]:
         """Where maturity and use part: in full, cut short, only counted."""
