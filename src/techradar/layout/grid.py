@@ -22,6 +22,7 @@ NEAR = 5.0  # points between a name and the grid
 HEADER = 0.17  # of the board's width that the names of the rows may take
 ARROW = 0.7  # of the size of type: the arrow at the name of a scale
 INSET = 5.0
+LINES_OF_LARGER = 4  # in which a meaning stands at most, where type is larger than it needs to be
 
 # A place in the grid: the level of maturity and of adoption, 0 lowest, none where it is not known.
 Place = tuple[int | None, int | None]
@@ -85,6 +86,8 @@ def grid_in(board: Box, snapshot: Snapshot, places: Mapping[str, Place], style: 
     least = max(strip.height + NEAR, 2.0 * style.type.least_blip)
     strip_high = strips * max(least, STRIP * slim * (board.bottom - top))
     high = _lane(board.bottom - footer - strip_high - APART * strips - top, rows, slim)
+    if larger > 1 and any(len(named.meaning) > LINES_OF_LARGER for named in (*written_rows, *written_columns)):
+        return None
     if described and any(named.height > high * part for named, part in zip(written_rows, parts, strict=False)):
         return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from techradar import theme as themes
@@ -177,17 +178,20 @@ class _Attempt:
 
         Those of `shapings`, then such whose rows are as high as they need.
         """
-        known = [shaping for shaping in self.shapings if shaping.described == described]
-        for larger in (1.0,) if self.on.brief else LARGER:
-            if larger > max(size / self.on.type.name, 1.0):
-                continue
-            shapings = [shaping._replace(larger=larger) for shaping in known]
+        for shapings in self._enlarged(described, size / self.on.type.name):
             yield from map(self._grid, shapings)
             for shaping in shapings:
                 on_grid = self._grid(shaping) if len(set(shaping.rows)) == 1 else None
                 rows = self._rows_for(on_grid, size, width) if on_grid is not None else None
                 if rows is not None:
                     yield self._grid(shaping._replace(rows=rows))
+
+    def _enlarged(self, described: bool, most: float) -> Iterator[list[grid.Shaping]]:
+        """The shapings with type at the grid that is at most so much larger, the largest first."""
+        for larger in (1.0,) if self.on.brief else LARGER:
+            if larger <= max(most, 1.0):
+                known = [shaping for shaping in self.shapings if shaping.described == described]
+                yield [shaping._replace(larger=larger) for shaping in known]
 
     def _rows_for(self, on_grid: grid.Grid, size: float, width: float) -> tuple[float, ...] | None:
         """The heights of the rows in parts of their mean, each as high as its names need and a part of what is left.
@@ -225,11 +229,12 @@ class _Attempt:
             return None
         for size in dict.fromkeys(max(type.number * part, type.least_number) for part in SIZES_OF_NUMBERS):
             width = max(type.least_blip, marks.blip_for(largest, size))
-            for on_grid in map(self._grid, self.shapings):
-                spots = self._spots(on_grid, None, width)
-                panel = self._panel(width, numbered=True) if spots is not None else None
-                if spots is not None and panel is not None:
-                    return [*panel, *self._drawn(on_grid, spots, width, None, size)]
+            for described in dict.fromkeys(shaping.described for shaping in self.shapings):
+                for on_grid in map(self._grid, chain.from_iterable(self._enlarged(described, LARGER[0]))):
+                    spots = self._spots(on_grid, None, width)
+                    panel = self._panel(width, numbered=True) if spots is not None else None
+                    if spots is not None and panel is not None:
+                        return [*panel, *self._drawn(on_grid, spots, width, None, size)]
         return None
 
     def _airy(self, on_grid: grid.Grid | None, size: float, blip: float) -> list[fields.Spot] | None:
