@@ -25,6 +25,7 @@ AIR = 6.0  # points between the names of two editions
 BORDER = 0.9
 BREAK = 13.0  # points, the gap where editions cannot be compared; less where editions stand close
 FOOT_LINES = 3
+LAST = 0.1  # of the board's width: at most so much is kept free right of the last edition for its name
 
 
 class Ground(NamedTuple):
@@ -102,6 +103,10 @@ def ground_in(box: Box, snapshot: Snapshot, courses: Sequence[Course], style: St
     ]
     least = tuple(LEADING * (type.ring * len(name) + type.advice * len(advice)) + INSET * 1.4 for name, advice in names)
     editions = snapshot.configuration.editions[: snapshot.configuration.editions.index(snapshot.edition) + 1]
+    # The name and the date of the last edition stand around it, however little room its lines end in.
+    shown, written = snapshot.edition, date_text(snapshot.edition.date, style.language)
+    heading = max(metrics.width(shown.name, type.heading, "semibold"), metrics.width(written, type.small))
+    room = max(room, min(heading / 2, LAST * (box.right - box.left)) - INSET)
     first, last = box.left + INSET + max(wide) + 2.5 * INSET, box.right - room - INSET
     step = (last - first) / (len(editions) - 1)
     if step < LEAST_STEP * type.body / 7.8:
@@ -133,6 +138,11 @@ def _name(name: Sequence[str], advice: Sequence[str], x: float, top: float, styl
 def _room(x: float, box: Box, step: float) -> float:
     """How wide a text around `x` may be: as far as its neighbours', and inside the board."""
     return min(step - AIR, 2 * (x - box.left), 2 * (box.right - x))
+
+
+def _lane(x: float, box: Box, step: float) -> tuple[float, float]:
+    """From where to where a text near `x` may reach, if it need not stand right below: the same otherwise."""
+    return max(x - (step - AIR) / 2, box.left), min(x + (step - AIR) / 2, box.right)
 
 
 def _headings(
@@ -186,11 +196,14 @@ def _retired(
         gone = [c.technology.name for c in courses if at and c.stops[at] is None and c.stops[at - 1] is not None]
         if not gone:
             continue
-        lines = _in_lines(gone, size, _room(x, box, step), style)
+        left, right = _lane(x, box, step)
+        lines = _in_lines(gone, size, right - left, style)
         most = max(most, len(lines))
+        half = max(metrics.width(said, size) for said in lines) / 2
+        middle = min(max(x, left + half), right - half)
         for place, said in enumerate(lines):
             y = AIR * 0.6 + size * (metrics.ASCENT + LEADING * place)
-            shapes.append(line(said, x, y, size, style.theme.muted, anchor="middle"))
+            shapes.append(line(said, middle, y, size, style.theme.muted, anchor="middle"))
     return tuple(shapes), (most * size * LEADING + AIR * 0.6 if most else 0.0)
 
 
