@@ -312,6 +312,15 @@ def test_the_last_edition_is_named_like_the_others(size: str) -> None:
     assert "Sprogteknologi" in " ".join(said)
 
 
+def test_short_parts_of_names_stay_together_below() -> None:
+    """What was taken off is named in lines of which none ends in the middle of 3D-print."""
+    scene = trend_scene(of_folder("radar-data", area="sundhed-og-aeldre"), Options("da", size="slide"))
+    below = [said for said in strings(scene) if "3D-" in said]
+    assert len(below) == 1
+    assert below[0].endswith("3D-print")
+    assert not [said for said in strings(scene) if "\u2060" in said]
+
+
 def test_nothing_is_drawn_across_a_break() -> None:
     """Where editions cannot be compared no line leads from one to the other, and the break has its name."""
     shown = snapshot(wandering(30, 4, 4, frozenset({2})))

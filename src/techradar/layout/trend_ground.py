@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +26,8 @@ AIR = 6.0  # points between the names of two editions
 BORDER = 0.9
 BREAK = 13.0  # points, the gap where editions cannot be compared; less where editions stand close
 FOOT_LINES = 3
+# A hyphen after or before a short part, as in 3D-print: what is joined there is no place for a line to end.
+_HYPHEN, _JOINER = re.compile(r"(?<=\b\w)-(?=\w)|(?<=\b\w\w)-(?=\w)|(?<=\w)-(?=\w{1,3}\b)"), "\u2060"
 LAST = 0.1  # of the board's width: at most so much is kept free right of the last edition for its name
 
 
@@ -210,6 +213,7 @@ def _retired(
 def _in_lines(names: Sequence[str], size: float, room: float, style: Style) -> tuple[str, ...]:
     """As many names as a few lines hold, and how many more there are."""
     language = style.language
+    names = [_HYPHEN.sub("-" + _JOINER, name) for name in names]
     wide = accumulate(metrics.width(name, size) for name in names)
     most = max(1, sum(so_far <= FOOT_LINES * room for so_far in wide))
     for shown in range(most, 0, -1):
@@ -218,7 +222,7 @@ def _in_lines(names: Sequence[str], size: float, room: float, style: Style) -> t
             some = text("views.trend.retired.more", language, names=some, n=len(names) - shown)
         lines = broken(text("views.trend.retired", language, names=some), size, "regular", room)
         if len(lines) <= FOOT_LINES:
-            return lines
+            return tuple(said.replace(_JOINER, "") for said in lines)
     return broken(text("views.trend.retired.count", language, n=len(names)), size, "regular", room)
 
 

@@ -26,7 +26,7 @@ STAR = 6.4  # twice the radius of a star and a little
 BAR = 3.2  # half of the bar at which a line ends
 AIR = 0.8  # between two bars or stops, one above the other
 LEADER = 0.7  # of a thin line: what leads from the last edition to a blip in a column beyond
-HALO = 1.5  # radii of a star: what is free of lines around one at its blip
+HALO = 1.25  # radii of a star: what is free of lines around one at its blip
 STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
 SAMPLE = 24.0  # points, the width of a line among the explanations
 MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
@@ -180,9 +180,9 @@ def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
     return Paint(None, style.theme.line, wider * THIN, dash)
 
 
-def _leading(course: Course, style: Style) -> Paint:
-    """How the line is painted that leads on to a blip in a column beyond the edition: it says nothing by itself."""
-    color = style.theme.line if style.lit(course.technology.id) else style.theme.receding
+def _leading(course: Course, moves: bool, style: Style) -> Paint:
+    """How the line is painted that leads on to a blip in a column beyond the edition: thin, for it says nothing."""
+    color = _paint(course, moves, carried=False, style=style).stroke
     return Paint(None, color, _stroke(style) * THIN * LEADER)
 
 
@@ -212,7 +212,7 @@ def _line(
             paint = _paint(course, _moves(before, stop), stop.carried, style)
             yield Path((("M", xs[at - 1], from_y), ("L", x, y)), paint)
         if last and from_y is not None and ending is not None and ending.x > x:
-            yield Path((("M", x, y), ("L", ending.x, y)), _leading(course, style))
+            yield Path((("M", x, y), ("L", ending.x, y)), _leading(course, _moves(before, stop), style))
         if not last and not stop.carried and not (at and before is None):
             stops.append(_stop(course, at, x, y, style))
     yield from stops
