@@ -239,6 +239,12 @@ def test_a_blank_matrix_has_fields_and_lines_to_write_on() -> None:
     assert scene.description.startswith("Et tomt ark til et møde")
 
 
+def test_an_area_has_a_matrix_on_a_slide_in_numbers_too() -> None:
+    """Where what is out of step has no room above the legend, it finds it below."""
+    shown = of_folder("radar-data", area="sundhed-og-aeldre")
+    drawn_whole(matrix_scene(shown, Options("da", labels="numbers", size="slide")), shown)
+
+
 @pytest.mark.parametrize("area", ["sundhed-og-aeldre", "socialomraadet"])
 def test_an_area_stands_in_its_own_fields(area: str) -> None:
     """The matrix of an area is that of its own figures, and says whose they are."""

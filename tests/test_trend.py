@@ -110,6 +110,18 @@ def test_an_area_stands_on_a_slide_too() -> None:
         assert len(groups(scene, "legend")) == 0
 
 
+@pytest.mark.parametrize("area", ["sundhed-og-aeldre", "socialomraadet"])
+@pytest.mark.parametrize("size", [None, "a4"])
+def test_names_stand_on_a_smaller_board_where_the_panel_says_more(area: str, size: Any) -> None:
+    """The trend of an area stands on A4 with its names: the board gives way to what is said beside it."""
+    shown = of_folder("radar-data", area=area)
+    for labels in ("auto", "names"):
+        scene = trend_scene(shown, Options("da", size=size, labels=labels))
+        assert round(scene.width) == 842
+        drawn_whole(scene, shown)
+        assert len(groups(scene, "legend")) == 0
+
+
 def strings_of(group: Group) -> list[str]:
     """The lines of a name."""
     return [shape.string for shape in group.children if isinstance(shape, Text)]
@@ -310,6 +322,17 @@ def test_the_last_edition_is_named_like_the_others(size: str) -> None:
     said = [word.replace("\u00a0", " ") for word in strings(scene)]
     assert {"1. marts 2022", "1. juni 2024", "2. marts 2026"} <= set(said)
     assert "Sprogteknologi" in " ".join(said)
+
+
+def test_a_draft_is_told_at_its_edition() -> None:
+    """The date of an edition that is a draft has the word below it, beside what the head says."""
+    whole = of_folder("radar-data").radar
+    *before, newest_of = whole.configuration.editions
+    editions = (*before, newest_of.model_copy(update={"draft": True}))
+    draft = Radar(whole.configuration.model_copy(update={"editions": editions}), whole.technologies)
+    for of, expected in ((whole, 0), (draft, 1)):
+        said = strings(trend_scene(on_edition(of, 2), Options("da")))
+        assert said.count("Kladde") == expected
 
 
 def test_short_parts_of_names_stay_together_below() -> None:

@@ -22,6 +22,7 @@ from techradar.layout.board import Board, board_on, head_width, roomy, said, she
 from techradar.layout.fitting import Fitting
 from techradar.layout.keys import one_below_the_other, sectors_block, still, still_marks
 from techradar.layout.legend import Legend
+from techradar.layout.naming import Naming
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.points import (
@@ -54,18 +55,17 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
     """
     if options.blank:
         snapshot = snapshot.emptied()
-    # Nothing has to be named on a blank sheet, so any board will do.
-    labels = "numbers" if options.blank else options.labels
     read = _Read(
         snapshot,
         {standing.technology.id: matrix_words.levels(standing) for standing in snapshot.standings},
         cache(lambda brief, strong: matrix_words.method(snapshot, options.language, brief, strong)),
     )
+    naming = Naming(options)
     return Fitting(
         options,
         len(snapshot.standings),
-        lambda size: sheets(size, labels),
-        lambda on: _on(on, read, options),
+        lambda size: sheets(size, "numbers"),
+        lambda on: _on(on, read, options, naming),
     ).scene()
 
 
@@ -80,15 +80,17 @@ class _Read(NamedTuple):
     method: Callable[[bool, bool], str]
 
 
-def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
+def _on(on: Sheet, read: _Read, options: Options, naming: Naming) -> Scene | None:
     """The matrix on that sheet, or none where it does not hold everything."""
     snapshot = read.snapshot
     theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)
     attempt = _Attempt(on, read, options, style)
-    found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    found = attempt.named() if naming.names_on(on) else None
     named = found is not None
-    if found is None and options.labels != "names":
+    if not named and naming.names_on(on) and roomy(on) and attempt.held():
+        naming.held(on)
+    if found is None and (options.blank or naming.numbers_on(on)):
         found = attempt.numbered()
     if found is None:
         return None
@@ -158,6 +160,11 @@ class _Attempt:
                     if spots is not None and panel is not None:
                         return [*panel, *self._drawn(on_grid, spots, width, size)]
         return None
+
+    def held(self) -> bool:
+        """Whether the panel has room as it stands beside names."""
+        least = blip_of_name(self.on.type, self.on.type.least_name)
+        return not self.options.blank and self._panel(least, numbered=False) is not None
 
     def _sizes(self) -> Iterator[float]:
         """The sizes of names to try, the largest first."""
@@ -328,17 +335,15 @@ class _Attempt:
         return self.panel or None
 
     def _arranged(self, blocks: Blocks, gaps: Sequence[Block]) -> tuple[Shape, ...] | None:
-        """The panel with the fullest of `gaps` that has room: at its top where it stands beside the board."""
+        """The panel with the fullest of `gaps` that has room: at its top where it stands beside the board and can."""
         (left, _, right, _), top = self.board.panel, self.board.top
         scale = self.on.type.body / Type().body
-        if not self.on.beside:
-            return arranged(self.board.panel, top, blocks._replace(rings=gaps, rings_needed=True), scale)
-        for gap in gaps:
+        for gap in gaps if self.on.beside else ():
             read = gap(left, top, right - left)
             below = arranged(self.board.panel, top + read.height + GAP * scale, blocks, scale)
             if below is not None:
                 return (*read.shapes, *below)
-        return None
+        return arranged(self.board.panel, top, blocks._replace(rings=gaps, rings_needed=True), scale)
 
     def _gaps(self, numbered: bool) -> list[Block]:
         """Where maturity and use part: in full, cut short, only counted."""

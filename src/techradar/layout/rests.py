@@ -153,7 +153,11 @@ def _down(gaps: Sequence[Gaps], low: Sequence[float]) -> list[float]:
     """The least heights that are at least `low` and keep all distances."""
     found: list[float] = []
     for y, above in zip(low, gaps, strict=True):
-        found.append(max([y, *(found[other] + gap for other, gap in above)]))
+        least = y
+        for other, gap in above:
+            below = found[other] + gap
+            least = max(below, least)
+        found.append(least)
     return found
 
 

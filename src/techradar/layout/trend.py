@@ -21,6 +21,7 @@ from techradar.layout.fitting import Fitting
 from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
 from techradar.layout.legend import Legend
+from techradar.layout.naming import Naming
 from techradar.layout.news import News
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
@@ -50,24 +51,32 @@ def trend_scene(snapshot: Snapshot, options: Options) -> Scene:
     """
     all_courses = courses(snapshot)
     lines = crowds(all_courses, len(snapshot.configuration.rings))
+    naming = Naming(options)
     return Fitting(
         options,
         len(snapshot.standings),
-        lambda size: sheets(size, options.labels),
-        lambda on: _on(on, snapshot, all_courses, lines, options),
+        lambda size: sheets(size, "numbers"),
+        lambda on: _on(on, snapshot, all_courses, lines, options, naming),
     ).scene()
 
 
 def _on(
-    on: Sheet, snapshot: Snapshot, all_courses: tuple[Course, ...], lines: tuple[int, ...], options: Options
+    on: Sheet,
+    snapshot: Snapshot,
+    all_courses: tuple[Course, ...],
+    lines: tuple[int, ...],
+    options: Options,
+    naming: Naming,
 ) -> Scene | None:
     """The trend on that sheet, or none where it does not hold everything."""
     theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)._replace(upwards=True)
     attempt = _Attempt(on, snapshot, all_courses, lines, options, style)
-    found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    found = attempt.named() if naming.names_on(on) else None
     named = found is not None
-    if found is None and options.labels != "names":
+    if not named and naming.names_on(on) and roomy(on) and attempt.held():
+        naming.held(on)
+    if found is None and naming.numbers_on(on):
         found = attempt.numbered()
     if found is None:
         return None
@@ -147,6 +156,11 @@ class _Attempt:
                     if found is not None:
                         return found
         return None
+
+    def held(self) -> bool:
+        """Whether the panel has room as it stands beside names."""
+        least = blip_of_name(self.on.type, self.on.type.least_name)
+        return self._panel(BlipSize(least, least * 0.6, True), numbered=False) is not None
 
     def _names(self, size: float, columns: tuple[int, ...]) -> _Ends | None:
         """Names of that size in their columns, or none where they are too long or too many."""

@@ -168,6 +168,8 @@ def _headings(
         edition, room = editions[at], _room(x, box, step)
         name = broken(edition.name, size, "semibold", room)
         date = broken(date_text(edition.date, style.language), small, "regular", room) if dated else ()
+        if dated and edition.draft:
+            date = (*date, text("picture.draft", style.language))
         written.append((x, name, date))
     high = max(LEADING * (size * len(name) + small * len(date)) for _, name, date in written) + AIR * 0.6
     shapes: list[Shape] = []
