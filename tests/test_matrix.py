@@ -287,6 +287,17 @@ def test_names_are_larger_than_the_panel_where_fields_have_room(size: str, least
     assert max(panel) < size_found
 
 
+def test_names_larger_than_usual_stand_in_two_lines_at_most() -> None:
+    """Rather than larger and in three short lines, names are as large as two lines allow."""
+    for seed in range(4):
+        for size in ("slide", "a4"):
+            scene = matrix_scene(
+                newest(radar(33, 6, 4, seed, "usual", "max")), Options("da", size=size, labels="names")
+            )
+            lines = max(len(group.children) for group in groups(scene, "label").values())
+            assert lines <= 2 or size_of_names(scene) <= (14.0 if size == "slide" else Type().name)
+
+
 def test_names_stand_apart_where_fields_have_room() -> None:
     """Between two names lies nearly half a line where the fullest field has room for that."""
     shown = newest(radar(12, 6, 4, 1, "usual", "max"))

@@ -19,7 +19,7 @@ LEAST_BETWEEN = 2.0  # points between two names
 BETWEEN_COLUMNS = 5.0
 BETWEEN_NUMBERS = 2.2
 MOST_LINES, MOST_COLUMNS = 3, 12
-LARGE, LINES_OF_LARGE = 1.1, 2  # of the usual size of names: those larger stand in fewer lines
+LINES_OF_LARGE = 2  # in which names stand that are larger than usual
 NARROWEST = 4.5  # sizes: a column in which most names would break
 
 
@@ -71,7 +71,7 @@ def named(
 
 def _written(standings: Sequence[Standing], room: float, size: float, style: Style) -> list[tuple[str, ...]] | None:
     """The names in lines of that width, or none where one has no room."""
-    most = LINES_OF_LARGE if size > LARGE * style.type.name else MOST_LINES
+    most = LINES_OF_LARGE if size > style.type.name else MOST_LINES
     written = []
     for standing in standings:
         lines = metrics.wrapped(style.name(standing), size, weight_of(standing, style), room, most)
