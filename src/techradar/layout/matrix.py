@@ -152,14 +152,24 @@ class _Attempt:
     def named(self) -> list[Shape] | None:
         """Everything with names in the fields, as large as they fit, or none."""
         for described in dict.fromkeys(shaping.described for shaping in self.shapings):
-            for size in self._sizes():
-                width = blip_of_name(self.on.type, size)
-                for on_grid in self._grids_for(size, width, described):
-                    spots = self._airy(on_grid, size, width)
-                    panel = self._panel(self._in_panel(width), numbered=False) if spots is not None else None
-                    if spots is not None and panel is not None:
+            # Where the smallest have no room, none have: most sheets that are too small are soon known to be.
+            sizes = list(self._sizes())
+            if not any(self._ways(sizes[-1], described)):
+                continue
+            for size in sizes:
+                for on_grid, spots, width in self._ways(size, described):
+                    panel = self._panel(self._in_panel(width), numbered=False)
+                    if panel is not None:
                         return [*panel, *self._drawn(on_grid, spots, width, size)]
         return None
+
+    def _ways(self, size: float, described: bool) -> Iterator[tuple[grid.Grid, list[fields.Spot], float]]:
+        """The grids that hold names of that size, with where all stand, and how wide blips are."""
+        width = blip_of_name(self.on.type, size)
+        for on_grid in self._grids_for(size, width, described):
+            spots = self._airy(on_grid, size, width)
+            if on_grid is not None and spots is not None:
+                yield on_grid, spots, width
 
     def held(self) -> bool:
         """Whether the panel has room as it stands beside names."""
