@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,12 @@ def test_a_blank_matrix_has_fields_and_lines_to_write_on() -> None:
     assert scene.description.startswith("Et tomt ark til et møde")
 
 
+def test_an_area_has_a_matrix_on_a_slide_in_numbers_too() -> None:
+    """Where what is out of step has no room above the legend, it finds it below."""
+    shown = of_folder("radar-data", area="sundhed-og-aeldre")
+    drawn_whole(matrix_scene(shown, Options("da", labels="numbers", size="slide")), shown)
+
+
 @pytest.mark.parametrize("area", ["sundhed-og-aeldre", "socialomraadet"])
 def test_an_area_stands_in_its_own_fields(area: str) -> None:
     """The matrix of an area is that of its own figures, and says whose they are."""
@@ -248,15 +255,89 @@ def test_an_area_stands_in_its_own_fields(area: str) -> None:
     assert any(shown.area.name in said for said in strings(scene))
 
 
+def size_of_names(scene: Scene) -> float:
+    """The size of the names in the fields, which is the same for all."""
+    (size,) = {s.size for group in groups(scene, "label").values() for s in group.children if isinstance(s, Text)}
+    return size
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_names_are_as_large_as_the_fields_have_room_for(seed: int) -> None:
     """A hundred on A3 have larger names than usual, for rows grow with what they hold."""
     shown = newest(radar(100, 6, 4, seed, "usual", "max"))
     scene = matrix_scene(shown, Options("da", size="a3"))
     drawn_whole(scene, shown)
-    sizes = {s.size for group in groups(scene, "label").values() for s in group.children if isinstance(s, Text)}
-    assert len(sizes) == 1
-    assert min(sizes) >= 1.15 * Type().name
+    assert size_of_names(scene) >= 1.15 * Type().name
+
+
+@pytest.mark.parametrize(("size", "least", "most"), [("a4", 9.5, 11.0), ("a3", 13.0, 14.1), ("square", 9.5, 12.0)])
+def test_names_are_larger_than_the_panel_where_fields_have_room(size: str, least: float, most: float) -> None:
+    """Names and their blips grow with the sheet, and what is written at the grid with them; the panel does not."""
+    shown = of_folder("radar-data")
+    scene = matrix_scene(shown, Options("da", size=size))
+    boxes = drawn_whole(scene, shown)
+    size_found = size_of_names(scene)
+    assert least <= size_found <= most
+    blip = boxes["blip", "ai-agenter"]
+    assert blip.right - blip.left > size_found
+    levels = {s.size for g in groups(scene, "maturity").values() for s in g.children if isinstance(s, Text)}
+    assert min(levels) > Type().small
+    assert max(levels) > Type().body
+    panel = {s.size for s in scene.children if isinstance(s, Text) and s.string in {"Kunstig intelligens", "i utakt"}}
+    assert max(panel) < size_found
+
+
+def test_names_larger_than_usual_stand_in_two_lines_at_most() -> None:
+    """Rather than larger and in three short lines, names are as large as two lines allow."""
+    for seed in range(4):
+        for size in ("slide", "a4"):
+            scene = matrix_scene(
+                newest(radar(33, 6, 4, seed, "usual", "max")), Options("da", size=size, labels="names")
+            )
+            lines = max(len(group.children) for group in groups(scene, "label").values())
+            assert lines <= 2 or size_of_names(scene) <= (14.0 if size == "slide" else Type().name)
+
+
+def test_names_stand_apart_where_fields_have_room() -> None:
+    """Between two names lies nearly half a line where the fullest field has room for that."""
+    shown = newest(radar(12, 6, 4, 1, "usual", "max"))
+    scene = matrix_scene(shown, Options("da"))
+    boxes, size = boxes_of(scene), size_of_names(scene)
+    blips = sorted((b for (kind, _), b in boxes.items() if kind == "blip"), key=lambda b: (b.left, b.top))
+    gaps = [b.top - a.bottom for a, b in pairwise(blips) if a.left == b.left]
+    assert min(gaps) >= 0.4 * size
+    fullest = newest(radar(60, 6, 4, 1, "usual", "max"))
+    drawn_whole(matrix_scene(fullest, Options("da")), fullest)
+
+
+@pytest.mark.parametrize("labels", ["names", "numbers"])
+def test_what_is_out_of_step_is_set_strongly(labels: Any) -> None:
+    """Who is mature but not in use, or the other way round, has a name in bold, and the method line says so."""
+    shown = newest(radar(40, 6, 4, 2, "usual", "max"))
+    scene = matrix_scene(shown, Options("da", labels=labels, size="a3"))
+    strong = {
+        id
+        for id, group in groups(scene, "label").items()
+        if labels == "names" and all(isinstance(s, Text) and s.weight == "semibold" for s in group.children)
+    }
+    apart = {s.technology.id for side in matrix_words.parted(shown).values() for s in side}
+    assert len(apart) > 4
+    assert strong == (apart if labels == "names" else set())
+    assert ("Navne med fed" in " ".join(strings(scene))) is (labels == "names")
+
+
+@pytest.mark.parametrize("labels", ["names", "numbers"])
+@pytest.mark.parametrize("size", ["a4", "a3", "slide"])
+def test_what_is_out_of_step_is_read_first(labels: Any, size: str) -> None:
+    """Beside the grid the panel begins with what is mature but not in use, directly below the head."""
+    scene = matrix_scene(of_folder("radar-data"), Options("da", labels=labels, size=size))
+    panel = [shape for shape in scene.children if isinstance(shape, Text)]
+    at = {shape.string: shape for shape in panel}
+    heading = at["Modenhed og brug i utakt"]
+    head = [s for s in panel if s.x == heading.x and s.y < heading.y]
+    assert any(said.string.startswith("Eksempelradar for") for said in head)
+    assert len(head) < 8
+    assert heading.y - max(s.y for s in head) < 5 * heading.size
 
 
 @pytest.mark.parametrize("seed", range(4))

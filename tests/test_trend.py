@@ -16,6 +16,7 @@ from techradar.layout import metrics
 from techradar.layout.geometry import Box
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
+from techradar.layout.rests import Rest, Stack, rests
 from techradar.layout.scene import Circle, Group, Path, Scene, Text, walk
 from techradar.layout.threads import CLEAR, Band, heights, spaced
 from techradar.layout.trend import trend_scene
@@ -106,6 +107,18 @@ def test_an_area_stands_on_a_slide_too() -> None:
         scene = trend_scene(shown, Options("da", size="slide", labels=labels))
         drawn_whole(scene, shown)
         assert "Mærkerne" not in strings(scene)
+        assert len(groups(scene, "legend")) == 0
+
+
+@pytest.mark.parametrize("area", ["sundhed-og-aeldre", "socialomraadet"])
+@pytest.mark.parametrize("size", [None, "a4"])
+def test_names_stand_on_a_smaller_board_where_the_panel_says_more(area: str, size: Any) -> None:
+    """The trend of an area stands on A4 with its names: the board gives way to what is said beside it."""
+    shown = of_folder("radar-data", area=area)
+    for labels in ("auto", "names"):
+        scene = trend_scene(shown, Options("da", size=size, labels=labels))
+        assert round(scene.width) == 842
+        drawn_whole(scene, shown)
         assert len(groups(scene, "legend")) == 0
 
 
@@ -220,22 +233,116 @@ def test_what_moves_is_strong_and_what_rests_recedes() -> None:
     assert seen == {(True, False), (False, False), (False, True)}
 
 
-def test_what_does_not_change_stays_flat() -> None:
-    """Where ring and score stay a line hardly rises or falls, and where it is crowded by less than a blip."""
-    for folder in ("radar-data", "examples/vejle"):
-        shown = of_folder(folder)
-        scene = trend_scene(shown, Options("da"))
-        slopes = []
-        for course in courses(shown):
-            lines = {ends(line)[0]: ends(line) for line in stretches(scene, course.technology.id)}
-            for at, (before, after) in enumerate(pairwise(course.stops)):
-                if before is None or after is None or (before.ring, before.score) != (after.ring, after.score):
-                    continue
+def slopes(shown: Snapshot, scene: Scene) -> list[float]:
+    """How far each line rises or falls from one edition to the next where ring and score stay."""
+    found = []
+    for course in courses(shown):
+        lines = {ends(line)[0]: ends(line) for line in stretches(scene, course.technology.id)}
+        for at, (before, after) in enumerate(pairwise(course.stops)):
+            if before is None or after is None or after.apart:
+                continue
+            if (before.ring, before.score) == (after.ring, after.score):
                 _, y, _, end_y = lines[columns(scene)[at]]
-                slopes.append(abs(y - end_y))
-        assert len(slopes) > 15
-        assert sum(slopes) / len(slopes) < 1.5
-        assert max(slopes) < 9.0
+                found.append(abs(y - end_y))
+    return found
+
+
+LAID = tuple(size for size in SIZES if size != "a3")  # that is an A4, enlarged
+RESTING: list[tuple[Snapshot, str]] = [
+    *((of_folder("radar-data"), size) for size in LAID), *((of_folder("examples/vejle"), size) for size in LAID),
+    *((newest(wandering(25, 6, 4, frozenset({3}))), size) for size in LAID),
+    (newest(wandering(40, 3, seed=5)), "slide"), (newest(wandering(40, 10)), "a4"), (newest(wandering(40, 2)), "a4"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "size"), RESTING)
+def test_what_does_not_change_stays_flat(shown: Snapshot, size: str) -> None:
+    """Where ring and score stay a line neither rises nor falls, however full its band is."""
+    found = slopes(shown, trend_scene(shown, Options("da", size=size)))
+    assert len(found) > 12
+    assert max(found) < 0.02
+
+
+def test_where_lines_cannot_all_be_flat_they_bend_a_little() -> None:
+    """On a slide that has no room for more, few lines bend that rest, and by less than the height of a name."""
+    shown = newest(wandering(40, 6, 4, frozenset({3})))
+    scene = trend_scene(shown, Options("da", size="slide"))
+    drawn_whole(scene, shown)
+    found = slopes(shown, scene)
+    assert 0 < sum(slope > 1.0 for slope in found) < 0.3 * len(found)
+    assert max(found) < 17.0
+
+
+def test_the_way_to_a_name_beyond_says_nothing() -> None:
+    """To a blip in a second column leads a thin unbroken line, for the last edition is behind it."""
+    shown = of_folder("radar-data")
+    scene = trend_scene(shown, Options("da", size="slide"))
+    last = columns(scene)[-1]
+    beyond = [line for s in shown.standings for line in stretches(scene, s.technology.id) if ends(line)[0] >= last]
+    assert len(beyond) > 12
+    thin = min(line.paint.width for s in shown.standings for line in stretches(scene, s.technology.id))
+    assert all(line.paint.dash == () and line.paint.width == thin for line in beyond)
+    assert all(ends(line)[1] == ends(line)[3] for line in beyond)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "mono"])
+@pytest.mark.parametrize("size", ["slide", "a4"])
+def test_no_line_runs_through_a_star(size: str, theme: str) -> None:
+    """Around each star is the ground of its band, above all lines, and it covers no stop of another technology."""
+    for of in (wandering(40, 6, 4, frozenset({3})), wandering(25, 10)):
+        scene = trend_scene(newest(of), Options("da", size=size, theme=theme))
+        fills = {group.children[0].paint.fill for group in groups(scene, "ring").values()}  # type: ignore[union-attr]
+        order = list(scene.children)
+        halos = [s for s in order if isinstance(s, Circle) and s.paint.fill in fills]
+        lines = [at for at, s in enumerate(order) if isinstance(s, Group) and (s.id or "").startswith("course-")]
+        stars = [
+            box_of([star]) for kind in ("start", "mark") for g in groups(scene, kind).values() for star in g.children
+        ]
+        assert len(halos) == len(stars) > 4
+        assert max(lines) < min(order.index(halo) for halo in halos)
+        for star in stars:
+            x, y = (star.left + star.right) / 2, (star.top + star.bottom) / 2
+            around = min(halos, key=lambda halo: abs(halo.x - x) + abs(halo.y - y))
+            assert around.radius > (star.right - star.left) / 2
+
+
+def test_a_halo_hides_no_stop() -> None:
+    """What keeps a star clear of lines leaves the stops of others whole, where bands have room."""
+    for shown, size in SIGNED:
+        scene = trend_scene(shown, Options("da", size=size))
+        halos = [s for s in scene.children if isinstance(s, Circle)]
+        stops = [box_of([s]) for g in groups(scene, "course").values() for s in g.children if isinstance(s, Circle)]
+        assert stops
+        assert not [1 for halo in halos for stop in stops if box_of([halo]).grown(-0.1).touches(stop)]
+
+
+@pytest.mark.parametrize("size", ["a3", "a4", "square"])
+def test_the_last_edition_is_named_like_the_others(size: str) -> None:
+    """Its date stands on one line, and what it took off is named, also where lines end in numbers near the edge."""
+    scene = trend_scene(of_folder("radar-data"), Options("da", size=size, labels="numbers"))
+    said = [word.replace("\u00a0", " ") for word in strings(scene)]
+    assert {"1. marts 2022", "1. juni 2024", "2. marts 2026"} <= set(said)
+    assert "Sprogteknologi" in " ".join(said)
+
+
+def test_a_draft_is_told_at_its_edition() -> None:
+    """The date of an edition that is a draft has the word below it, beside what the head says."""
+    whole = of_folder("radar-data").radar
+    *before, newest_of = whole.configuration.editions
+    editions = (*before, newest_of.model_copy(update={"draft": True}))
+    draft = Radar(whole.configuration.model_copy(update={"editions": editions}), whole.technologies)
+    for of, expected in ((whole, 0), (draft, 1)):
+        said = strings(trend_scene(on_edition(of, 2), Options("da")))
+        assert said.count("Kladde") == expected
+
+
+def test_short_parts_of_names_stay_together_below() -> None:
+    """What was taken off is named in lines of which none ends in the middle of 3D-print."""
+    scene = trend_scene(of_folder("radar-data", area="sundhed-og-aeldre"), Options("da", size="slide"))
+    below = [said for said in strings(scene) if "3D-" in said]
+    assert len(below) == 1
+    assert below[0].endswith("3D-print")
+    assert not [said for said in strings(scene) if "\u2060" in said]
 
 
 def test_nothing_is_drawn_across_a_break() -> None:
@@ -318,7 +425,8 @@ def test_the_ends_of_the_scale_are_clear_of_the_borders() -> None:
     lowest, highest = Stop(len(rings) - 1, 0.0, False, False), Stop(0, 1.0, False, False)
     course = Course(standing.technology, standing, (lowest, highest, Stop(1, None, False, False)))
     bands = [Band(100.0 * at, 100.0 * at + 100.0) for at in range(len(rings))]
-    (found,) = heights([course], [20.0], [[(5.0, 5.0)] * 3], bands, rings, 0.0, 1.8)
+    sizes = [[(5.0, 5.0), (5.0, 5.0), (20.0, 20.0)]]
+    (found,) = heights([course], rests([course], rings, [0]), sizes, bands, rings, 0.0, 1.8)
     assert found[:2] == [pytest.approx(bands[-1].bottom - 1.8 * CLEAR), pytest.approx(1.8 * CLEAR)]
     assert 2 * TURN + 0.5 < CLEAR
     assert max(STAR / 2, BAR) + 0.5 < CLEAR
@@ -417,6 +525,49 @@ def test_an_empty_selection_is_drawn() -> None:
     scene = trend_scene(shown, Options("da"))
     assert len(bands_of(scene)) == 4
     assert groups(scene, "blip") == {}
+
+
+@st.composite
+def stacks(draw: st.DrawFn) -> tuple[list[Rest], list[list[tuple[float, float]]], int]:
+    """Rests of a ring on up to five editions, each technology with at most one there, and heights of what is drawn."""
+    last = draw(st.integers(1, 4))
+    found: list[Rest] = []
+    for place in range(draw(st.integers(1, 12))):
+        first = draw(st.integers(0, last))
+        found.append(Rest(place, first, draw(st.integers(first, last)), 0.5))
+    size = st.floats(0.5, 12.0)
+    heights_of = [[(draw(size), 0.0) for _ in range(last + 1)] for _ in found]
+    return found, [[(least, least + 3.0) for least, _ in of] for of in heights_of], last
+
+
+@given(stacks(), st.lists(st.floats(-50, 250), min_size=12, max_size=12), st.floats(0, 60), st.sampled_from([0.0, 1.0]))
+def test_rests_keep_their_distances_and_what_is_firm_its_place(
+    stack: tuple[list[Rest], list[list[tuple[float, float]]], int], wanted: list[float], more: float, part: float
+) -> None:
+    """Rests keep their order and distances on every edition inside their band; none is placed that has no room."""
+    of, sizes, last = stack
+    found = Stack(of, sizes, last)
+    parts = [part] * (last + 1)
+    need = found.need([5.0] * len(of))
+    low, high = [5.0] * len(of), [need + more - 5.0] * len(of)
+    assert (
+        found.placed(wanted[: len(of)], [False] * len(of), [0.0] * (last + 1), 1.0, low, [y - more - 1 for y in high])
+        is None
+    )
+    ys = found.placed(wanted[: len(of)], [False] * len(of), parts, 1.0, low, high)
+    if ys is None:
+        assert part
+        return
+    for at in range(last + 1):
+        there = [here for here, rest in enumerate(of) if rest.first <= at <= rest.last]
+        for above, below in pairwise(there):
+            apart = (
+                sizes[of[above].place][at][part > 0 and at < last] + sizes[of[below].place][at][part > 0 and at < last]
+            ) / 2
+            assert ys[below] - ys[above] >= apart - 1e-6
+    assert all(5.0 - 1e-6 <= y <= need + more - 5.0 + 1e-6 for y in ys)
+    again = found.placed(ys, [True] * len(of), parts, 1.0, low, high)
+    assert again == pytest.approx(ys, abs=1e-6)
 
 
 @given(

@@ -22,6 +22,7 @@ NEAR = 5.0  # points between a name and the grid
 HEADER = 0.17  # of the board's width that the names of the rows may take
 ARROW = 0.7  # of the size of type: the arrow at the name of a scale
 INSET = 5.0
+LINES_OF_LARGER = 4  # in which a meaning stands at most, where type is larger than it needs to be
 
 # A place in the grid: the level of maturity and of adoption, 0 lowest, none where it is not known.
 Place = tuple[int | None, int | None]
@@ -45,12 +46,13 @@ class Shaping(NamedTuple):
     """How a grid is laid out: with what levels mean or not, how slim what is not known is, and how high each row is.
 
     `slim` is a part of a field's width or height; `rows` are the heights of the levels' rows, lowest level first, in
-    parts of their mean.
+    parts of their mean. `larger` is how much larger than the panel's the type of levels, scales and corners is.
     """
 
     described: bool
     slim: float
     rows: tuple[float, ...]
+    larger: float = 1.0
 
 
 def grid_in(board: Box, snapshot: Snapshot, places: Mapping[str, Place], style: Style, shaping: Shaping) -> Grid | None:
@@ -59,7 +61,8 @@ def grid_in(board: Box, snapshot: Snapshot, places: Mapping[str, Place], style: 
     What is known on one scale only stands in a column or a row apart, what is known on neither in a strip at the
     foot; each only where there is such a technology. `places` are those of the technologies by id.
     """
-    described, slim, parts = shaping
+    described, slim, parts, larger = shaping
+    style = _enlarged(style, larger)
     maturity, adoption = snapshot.configuration.maturity, snapshot.configuration.adoption
     assert maturity is not None, "a matrix has both scales"
     assert adoption is not None, "a matrix has both scales"
@@ -83,6 +86,8 @@ def grid_in(board: Box, snapshot: Snapshot, places: Mapping[str, Place], style: 
     least = max(strip.height + NEAR, 2.0 * style.type.least_blip)
     strip_high = strips * max(least, STRIP * slim * (board.bottom - top))
     high = _lane(board.bottom - footer - strip_high - APART * strips - top, rows, slim)
+    if larger > 1 and any(len(named.meaning) > LINES_OF_LARGER for named in (*written_rows, *written_columns)):
+        return None
     if described and any(named.height > high * part for named, part in zip(written_rows, parts, strict=False)):
         return None
 
@@ -112,6 +117,14 @@ def grid_in(board: Box, snapshot: Snapshot, places: Mapping[str, Place], style: 
         shapes.append(named.group(f"adoption-{_id(column)}", x, bottom + NEAR, "middle", style))
     shapes += _scale_names(snapshot, board, left, bottom, footer, style)
     return Grid(fields, tuple(shapes))
+
+
+def _enlarged(style: Style, larger: float) -> Style:
+    """The style with larger type for what is written at the grid."""
+    type = style.type
+    return style._replace(
+        type=type._replace(body=larger * type.body, small=larger * type.small, heading=larger * type.heading)
+    )
 
 
 def _header(board: Box) -> float:
@@ -229,7 +242,7 @@ def _corner(name: str, box: Box, below: bool, style: Style) -> tuple[list[Shape]
         line(said, box.left + INSET, top + size * (metrics.ASCENT + LEADING * at), size, style.theme.muted, "semibold")
         for at, said in enumerate(lines)
     ]
-    free = box._replace(bottom=top) if below else box._replace(top=top + high - INSET / 2)
+    free = box._replace(bottom=top) if below else box._replace(top=top + high)
     return shapes, free
 
 

@@ -7,20 +7,22 @@ figure on a scale stands apart, beside or below the grid, and never as if it wer
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from techradar import theme as themes
 from techradar.history import Snapshot, Standing
 from techradar.language import text
 from techradar.layout import fields, grid, marks, matrix_words, words
-from techradar.layout.arrange import Blocks, arranged
+from techradar.layout.arrange import GAP, Blocks, arranged
 from techradar.layout.blank import blank_panel
 from techradar.layout.board import Board, board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
 from techradar.layout.keys import one_below_the_other, sectors_block, still, still_marks
 from techradar.layout.legend import Legend
+from techradar.layout.naming import Naming
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.points import (
@@ -29,8 +31,6 @@ from techradar.layout.points import (
     ink_of,
     name_group,
     number_group,
-    sizes_of_names,
-    weight_of,
 )
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
@@ -40,6 +40,10 @@ from techradar.layout.style import Style, style_of
 LEAST_ROW = 0.4  # of the highest row: the lowest, where rows follow how many they hold
 LEAST_FITTED = 0.35  # of the mean: the lowest row where rows are as high as their names need
 SLIM = (0.5, 0.75, 1.0)  # of a field: how wide or high what is not known is, to try
+# Names are at most as large as the largest of: a part of their usual size, points, a part of the sheet's shorter side.
+LARGEST, LARGE, OF_SHEET = 1.25, 11.0, 1 / 60
+SMALLER = 0.93  # from one size of names to the next
+LARGER = (1.25, 1.1, 1.0)  # than the panel's: the type at the grid beside names that are as much larger than usual
 SIZES_OF_NUMBERS = (1.5, 1.25, 1.0, 0.0)  # of the usual size, the least last
 
 
@@ -51,38 +55,42 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
     """
     if options.blank:
         snapshot = snapshot.emptied()
-    # Nothing has to be named on a blank sheet, so any board will do.
-    labels = "numbers" if options.blank else options.labels
     read = _Read(
         snapshot,
         {standing.technology.id: matrix_words.levels(standing) for standing in snapshot.standings},
-        {brief: matrix_words.method(snapshot, options.language, brief) for brief in (True, False)},
+        cache(lambda brief, strong: matrix_words.method(snapshot, options.language, brief, strong)),
     )
+    naming = Naming(options)
     return Fitting(
         options,
         len(snapshot.standings),
-        lambda size: sheets(size, labels),
-        lambda on: _on(on, read, options),
+        lambda size: sheets(size, "numbers"),
+        lambda on: _on(on, read, options, naming),
     ).scene()
 
 
 class _Read(NamedTuple):
-    """What is the same on every sheet: the technologies, their levels, and the method line, in brief and in full."""
+    """What is the same on every sheet: the technologies, their levels, and the method line.
+
+    That is told by whether it is in brief and whether names stand out that are out of step.
+    """
 
     snapshot: Snapshot
     places: dict[str, grid.Place]
-    method: dict[bool, str]
+    method: Callable[[bool, bool], str]
 
 
-def _on(on: Sheet, read: _Read, options: Options) -> Scene | None:
+def _on(on: Sheet, read: _Read, options: Options, naming: Naming) -> Scene | None:
     """The matrix on that sheet, or none where it does not hold everything."""
     snapshot = read.snapshot
     theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)
     attempt = _Attempt(on, read, options, style)
-    found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    found = attempt.named() if naming.names_on(on) else None
     named = found is not None
-    if found is None and options.labels != "names":
+    if not named and naming.names_on(on) and roomy(on) and attempt.held():
+        naming.held(on)
+    if found is None and (options.blank or naming.numbers_on(on)):
         found = attempt.numbered()
     if found is None:
         return None
@@ -113,10 +121,14 @@ class _Attempt:
         self.head = head_block(snapshot, style, options.title, on.brief, text("views.matrix.name", options.language))
         self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
         self.panel: list[Shape] = []
-        self.grids = [(shaping, self._grid(shaping)) for shaping in self._shapings()]
+        self.shapings = list(self._shapings())
+        self.grids: dict[grid.Shaping, grid.Grid | None] = {}
 
     def _grid(self, shaping: grid.Shaping) -> grid.Grid | None:
-        return grid.grid_in(self.board.board, self.snapshot, self.read.places, self.style, shaping)
+        if shaping not in self.grids:
+            box, places = self.board.board, self.read.places
+            self.grids[shaping] = grid.grid_in(box, self.snapshot, places, self.style, shaping)
+        return self.grids[shaping]
 
     def _shapings(self) -> Iterator[grid.Shaping]:
         """The ways to try: with the meaning of levels first, equal rows before such as follow what they hold."""
@@ -139,26 +151,64 @@ class _Attempt:
 
     def named(self) -> list[Shape] | None:
         """Everything with names in the fields, as large as they fit, or none."""
-        type = self.on.type
-        for described in (True, False):
-            for size in sizes_of_names(type):
-                width = blip_of_name(type, size)
-                for on_grid in self._grids_for(size, width, described):
-                    spots = self._spots(on_grid, size, width)
-                    panel = self._panel(width, numbered=False) if spots is not None else None
-                    if spots is not None and panel is not None:
+        for described in dict.fromkeys(shaping.described for shaping in self.shapings):
+            # Where the smallest have no room, none have: most sheets that are too small are soon known to be.
+            sizes = list(self._sizes())
+            if not any(self._ways(sizes[-1], described)):
+                continue
+            for size in sizes:
+                for on_grid, spots, width in self._ways(size, described):
+                    panel = self._panel(self._in_panel(width), numbered=False)
+                    if panel is not None:
                         return [*panel, *self._drawn(on_grid, spots, width, size)]
         return None
 
+    def _ways(self, size: float, described: bool) -> Iterator[tuple[grid.Grid, list[fields.Spot], float]]:
+        """The grids that hold names of that size, with where all stand, and how wide blips are."""
+        width = blip_of_name(self.on.type, size)
+        for on_grid in self._grids_for(size, width, described):
+            spots = self._airy(on_grid, size, width)
+            if on_grid is not None and spots is not None:
+                yield on_grid, spots, width
+
+    def held(self) -> bool:
+        """Whether the panel has room as it stands beside names."""
+        least = blip_of_name(self.on.type, self.on.type.least_name)
+        return not self.options.blank and self._panel(least, numbered=False) is not None
+
+    def _sizes(self) -> Iterator[float]:
+        """The sizes of names to try, the largest first."""
+        type = self.on.type
+        size = max(LARGEST * type.name, OF_SHEET * min(self.on.width, self.on.height))
+        size = size if self.on.brief else max(size, LARGE)
+        while size > type.least_name:
+            yield size
+            size *= SMALLER
+        yield type.least_name
+
+    def _in_panel(self, width: float) -> float:
+        """How wide blips of that width are in the panel, whose type does not grow with what the fields hold."""
+        return min(width, blip_of_name(self.on.type, LARGEST * self.on.type.name))
+
     def _grids_for(self, size: float, width: float, described: bool) -> Iterator[grid.Grid | None]:
-        """The grids to try for names of that size: those of `grids`, then such whose rows are as high as they need."""
-        grids = [(shaping, on_grid) for shaping, on_grid in self.grids if shaping.described == described]
-        yield from (on_grid for _, on_grid in grids)
-        for shaping, on_grid in grids:
-            if on_grid is not None and len(set(shaping.rows)) == 1:
-                rows = self._rows_for(on_grid, size, width)
+        """The grids to try for names of that size, with the largest type that goes with it first.
+
+        Those of `shapings`, then such whose rows are as high as they need.
+        """
+        for shapings in self._enlarged(described, size / self.on.type.name):
+            yield from map(self._grid, shapings)
+            for shaping in shapings:
+                on_grid = self._grid(shaping) if len(set(shaping.rows)) == 1 else None
+                rows = self._rows_for(on_grid, size, width) if on_grid is not None else None
                 if rows is not None:
                     yield self._grid(shaping._replace(rows=rows))
+
+    def _enlarged(self, described: bool, most: float) -> Iterator[list[grid.Shaping]]:
+        """The shapings with type at the grid that is at most so much larger, the largest first."""
+        for larger in (1.0,) if self.on.brief else LARGER:
+            if larger <= max(most, 1.0):
+                known = [shaping for shaping in self.shapings if shaping.described == described]
+                yield [shaping._replace(larger=larger) for shaping in known]
 
     def _rows_for(self, on_grid: grid.Grid, size: float, width: float) -> tuple[float, ...] | None:
         """The heights of the rows in parts of their mean, each as high as its names need and a part of what is left.
@@ -169,18 +219,23 @@ class _Attempt:
         assert maturity is not None, "a matrix has both scales"
         first = on_grid.fields[0, 0].box
         high, count = first.bottom - first.top, len(maturity.levels)
-        held, needed = dict(self.by_place), [LEAST_FITTED * high] * count
-        for (row, column), field in on_grid.fields.items():
-            if row is None:
-                continue
-            corner = (field.box.bottom - field.box.top) - (field.free.bottom - field.free.top)
-            standings = held.get((row, column), [])
-            names = fields.height_of(standings, field.box.right - field.box.left, size, width, self.style)
-            if names is None:
+        needed = [LEAST_FITTED * high] * count
+        held = dict(self.by_place)
+        # Twice: as if each name stood in one line, which is soon found to be too high, and as names stand.
+        for least in (fields.least_height_of, fields.height_of):
+            for (row, column), field in on_grid.fields.items():
+                if row is None:
+                    continue
+                corner = (field.box.bottom - field.box.top) - (field.free.bottom - field.free.top)
+                standings = held.get((row, column), [])
+                names = least(standings, field.box.right - field.box.left, size, width, self.style)
+                if names is None:
+                    return None
+                needed[row] = max(needed[row], corner + names)
+            if sum(needed) > high * count:
                 return None
-            needed[row] = max(needed[row], corner + names)
         left = high * count - sum(needed)
-        return None if left < 0 else tuple((need + left / count) / high for need in needed)
+        return tuple((need + left / count) / high for need in needed)
 
     def numbered(self) -> list[Shape] | None:
         """Everything with numbers in the fields and a legend, or none."""
@@ -191,15 +246,31 @@ class _Attempt:
             return None
         for size in dict.fromkeys(max(type.number * part, type.least_number) for part in SIZES_OF_NUMBERS):
             width = max(type.least_blip, marks.blip_for(largest, size))
-            for _, on_grid in self.grids:
-                spots = self._spots(on_grid, None, width)
-                panel = self._panel(width, numbered=True) if spots is not None else None
-                if spots is not None and panel is not None:
-                    return [*panel, *self._drawn(on_grid, spots, width, None, size)]
+            for described in dict.fromkeys(shaping.described for shaping in self.shapings):
+                for on_grid in map(self._grid, chain.from_iterable(self._enlarged(described, LARGER[0]))):
+                    spots = self._spots(on_grid, None, width)
+                    panel = self._panel(width, numbered=True) if spots is not None else None
+                    if spots is not None and panel is not None:
+                        return [*panel, *self._drawn(on_grid, spots, width, None, size)]
         return None
 
-    def _spots(self, on_grid: grid.Grid | None, size: float | None, blip: float) -> list[fields.Spot] | None:
-        """A place for every technology: with its name at that size of type, or for its number; none without room."""
+    def _airy(self, on_grid: grid.Grid | None, size: float, blip: float) -> list[fields.Spot] | None:
+        """A place for every technology with its name, as far apart as fields allow without more columns; or none."""
+        best = self._spots(on_grid, size, blip)
+        for between in fields.ROWS[1:]:
+            found = self._spots(on_grid, size, blip, between) if best is not None else None
+            if best is None or found is None or {spot.x for spot in found} != {spot.x for spot in best}:
+                break
+            best = found
+        return best
+
+    def _spots(
+        self, on_grid: grid.Grid | None, size: float | None, blip: float, between: float = fields.ROWS[0]
+    ) -> list[fields.Spot] | None:
+        """A place for every technology: with its name at that size of type, or for its number; none without room.
+
+        `between` is what lies between two names, in sizes.
+        """
         if on_grid is None:
             return None
         found: list[fields.Spot] = []
@@ -208,7 +279,7 @@ class _Attempt:
             if size is None:
                 spots = fields.numbered(standings, room, blip)
             else:
-                spots = fields.named(standings, room, size, blip, self.style)
+                spots = fields.named(standings, room, size, blip, self.style, between)
             if spots is None:
                 return None
             found += spots
@@ -244,8 +315,8 @@ class _Attempt:
             if size is None:
                 shapes.append(number_group(standing, spot.x, spot.y, of_numbers, style))
             else:
-                left = spot.x + width / 2 + fields.NEAR
-                weight = weight_of(standing, style)
+                left = spot.x + width / 2 + fields.near(size)
+                weight = fields.weight_of(standing, style)
                 shapes.append(name_group(standing, spot.lines, left, spot.y, size, ink_of(standing, style), weight))
         return shapes
 
@@ -254,7 +325,8 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.board.head
         head = self.head(box.left, box.top, box.right - box.left)
-        method = method_block(snapshot, style, on.brief, self.read.method[on.brief])
+        strong = not (on.brief or numbered or style.highlight)
+        method = method_block(snapshot, style, on.brief, self.read.method(on.brief, strong))
         if self.options.blank:
             read = [matrix_words.shading_block(style)]
             sheet = blank_panel(self.board.panel, self.board.top, read, method, style)
@@ -263,14 +335,25 @@ class _Attempt:
         blocks = Blocks(
             news=None,
             legend=Legend(still(snapshot), style, on.brief) if numbered and snapshot.standings else None,
-            rings=self._gaps(numbered),
-            rings_needed=True,
+            rings=(),
+            rings_needed=False,
             marks=self._marks(BlipSize(width, 0.0, True), numbered),
             method=method,
         )
-        shapes = arranged(self.board.panel, self.board.top, blocks, on.type.body / Type().body)
+        shapes = self._arranged(blocks, self._gaps(numbered))
         self.panel = [] if shapes is None else [*head.shapes, *shapes]
         return self.panel or None
+
+    def _arranged(self, blocks: Blocks, gaps: Sequence[Block]) -> tuple[Shape, ...] | None:
+        """The panel with the fullest of `gaps` that has room: at its top where it stands beside the board and can."""
+        (left, _, right, _), top = self.board.panel, self.board.top
+        scale = self.on.type.body / Type().body
+        for gap in gaps if self.on.beside else ():
+            read = gap(left, top, right - left)
+            below = arranged(self.board.panel, top + read.height + GAP * scale, blocks, scale)
+            if below is not None:
+                return (*read.shapes, *below)
+        return arranged(self.board.panel, top, blocks._replace(rings=gaps, rings_needed=True), scale)
 
     def _gaps(self, numbered: bool) -> list[Block]:
         """Where maturity and use part: in full, cut short, only counted."""

@@ -124,8 +124,11 @@ def _names(standings: list[Standing], style: Style, numbered: bool) -> Iterator[
         yield f"{standing.number} {style.name(standing)}" if numbered else style.name(standing)
 
 
-def method(snapshot: Snapshot, language: Language, brief: bool) -> str:
-    """How the matrix is read; in brief only what cannot be seen."""
+def method(snapshot: Snapshot, language: Language, brief: bool, strong: bool = False) -> str:
+    """How the matrix is read; in brief only what cannot be seen.
+
+    `strong` says whether the names of those whose maturity and use part stand out.
+    """
     parts = []
     if snapshot.standings and not brief:
         parts.append(text("views.matrix.method", language))
@@ -135,7 +138,7 @@ def method(snapshot: Snapshot, language: Language, brief: bool) -> str:
     if between and not brief:
         parts.append(text("views.matrix.method.between", language, n=between))
     if not brief and any(standing.gap is not None for standing in snapshot.standings):
-        parts.append(text("views.matrix.method.gap", language))
+        parts.append(text("views.matrix.method.strong" if strong else "views.matrix.method.gap", language))
     return " ".join(parts)
 
 

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from techradar.courses import Course, Stop
+from techradar.layout.rests import Rest, Size, Stack
 from techradar.model import Ring
 from techradar.scoring import depth
 
 PADDING = 4.0  # points between the border of a band and what lies in it
 CLEAR = 5.5  # the same for the middle of a stop or star, at the usual size: one radius and a little lie between
 LEAST_THREAD = 2.0  # points between two lines, where there are many
-WIDER = (1.0, 0.75, 0.5, 0.25, 0.0)  # parts of the way from the least distances to ample ones
-BENT = 4.0  # points that a line which stays flat may rise or fall so that others have ample distances
-FLAT = 25.0  # how much more a line that stays flat weighs than one that moves
+WIDER = (1.0, 0.75, 0.5, 0.25)  # parts of the way from the least distances to ample ones
+MOVED = 4.0  # points that a name may give way so that lines have more than the least distances
+STRAIGHT = (1.0, 0.75, 0.5)  # of the least distances: how near signs may come so that what rests is flat
+LESS = (1.0, 0.75, 0.5, 0.25, 0.0)  # the same where a band has no room for that
 
 
 class Band(NamedTuple):
@@ -50,6 +52,7 @@ def bands(
     crowds: Sequence[int],
     rows: Sequence[float],
     least: Sequence[float],
+    flat: Sequence[float],
     top: float,
     bottom: float,
     spare: float,
@@ -58,7 +61,8 @@ def bands(
 
     `crowds` are those of the courses. `rows` is the height that each technology on the edition shown needs, in
     order of `courses`; `least` that of each band at least; `spare` what blips that are higher than their rows need
-    at the borders. What is left over makes the lowest bands higher first.
+    at the borders. `flat` is the height that each band needs for lines that rest to be flat: the bands have it that
+    need the least more for it. What is then left over makes the lowest bands higher first.
     """
     shown = [0.0] * len(least)
     for course, row in zip(courses, rows, strict=False):
@@ -72,6 +76,9 @@ def bands(
     room = bottom - top
     if sum(needed) > room:
         return None
+    for more, ring in sorted((of - need, ring) for ring, (of, need) in enumerate(zip(flat, needed, strict=True))):
+        if more > 0 and sum(needed) + more <= room:
+            needed[ring] = flat[ring]
     level = _level(needed, room)
     found: list[Band] = []
     for need in needed:
@@ -97,8 +104,8 @@ def _level(needed: Sequence[float], room: float) -> float:
 
 def heights(
     courses: Sequence[Course],
-    rows: Sequence[float],
-    signs: Sequence[Sequence[tuple[float, float]]],
+    rests: Sequence[Sequence[Rest]],
+    sizes: Sequence[Sequence[Size]],
     bands: Sequence[Band],
     rings: Sequence[Ring],
     spare: float,
@@ -106,39 +113,110 @@ def heights(
 ) -> list[list[float | None]]:
     """For each technology its height on each edition, none where it is not on the radar; `spare` as for the bands.
 
-    `signs` is the height in points, at least and amply, of what is drawn for each technology on each edition; signs
-    do not touch where a band has room for that. `scale` is how much larger than usual they are: so much further
-    they stay from the borders.
+    `sizes` is the height in points, at least and amply, of what is drawn for each technology on each edition, on the
+    last that of its row. What is drawn does not touch where a band has room for that. `scale` is how much larger
+    than usual signs are: so much further they stay from the borders.
     """
-    editions = len(courses[0].stops) if courses else 0
-    found: list[list[float | None]] = [[None] * editions for _ in courses]
-    inner: list[tuple[float, float]] = []
-    scales: list[Callable[[float], float]] = []
+    found: list[list[float | None]] = [[None] * len(course.stops) for course in courses]
     for ring, band in enumerate(bands):
         members = _shown(courses, ring, rings)
+        rows = [sizes[place][-1][0] for place, _ in members]
         lowest, highest = band.inner()
         wanted = [highest - (highest - lowest) * into for _, into in members]
-        sizes = [rows[place] for place, _ in members]
-        ends = sizes[0] / 2 if sizes else 0.0, sizes[-1] / 2 if sizes else 0.0
-        ys = spaced(wanted, sizes, lowest + spare / 2 + ends[0], highest - spare / 2 - ends[1])
-        for (place, _), y in zip(members, ys, strict=True):
-            found[place][-1] = y
-        inner.append(band.inner(CLEAR * scale))
-        scales.append(_scale(inner[-1], [(into, y) for (_, into), y in zip(members, ys, strict=True)]))
-    for at in range(editions - 2, -1, -1):
-        for ring in range(len(bands)):
-            members = _members(courses, at, ring, rings)
-            flat = {
-                place: level for place, _ in members if (level := _flat(courses[place], found[place], at)) is not None
-            }
-            wanted_by = {place: flat.get(place, scales[ring](into)) for place, into in members}
-            members.sort(key=lambda member: (-member[1], wanted_by[member[0]], member[0]))
-            order = [place for place, _ in members]
-            wanted, levels = [wanted_by[place] for place in order], [flat.get(place) for place in order]
-            ys = _apart(wanted, levels, [signs[place][at] for place in order], inner[ring], scale)
-            for place, y in zip(order, ys, strict=True):
-                found[place][at] = y
+        ends = rows[0] / 2 if rows else 0.0, rows[-1] / 2 if rows else 0.0
+        ys = spaced(wanted, rows, lowest + spare / 2 + ends[0], highest - spare / 2 - ends[1])
+        shown = {place: y for (place, _), y in zip(members, ys, strict=True)}
+        known = [(into, shown[place]) for place, into in members]
+        for rest, y in _placed(rests[ring], sizes, band, shown, known, spare, scale):
+            found[rest.place][rest.first : rest.last + 1] = [y] * (rest.last + 1 - rest.first)
     return found
+
+
+def flat(rests: Sequence[Sequence[Rest]], sizes: Sequence[Sequence[Size]], spare: float, scale: float) -> list[float]:
+    """The height that each ring's band needs for all lines that rest to be flat; the rest as for `heights`."""
+    last = max((len(of) for of in sizes), default=1) - 1
+    stacks = [Stack(of, sizes, last) for of in rests]
+    return [stack.need(stack.edges(PADDING + spare / 2, CLEAR * scale)) for stack in stacks]
+
+
+def _placed(
+    rests: Sequence[Rest],
+    sizes: Sequence[Sequence[Size]],
+    band: Band,
+    shown: dict[int, float],
+    known: Sequence[tuple[float, float]],
+    spare: float,
+    scale: float,
+) -> Iterator[tuple[Rest, float]]:
+    """The rests of a band with their heights: those `shown` where they are, others in line with what is `known`."""
+    last = max((len(of) for of in sizes), default=1) - 1
+    height = _scale(band.inner(CLEAR * scale), known)
+    whole = _Task(Stack(rests, sizes, last), shown, height, band, spare, scale)
+    ys = whole.heights(STRAIGHT)
+    if ys is not None:
+        yield from zip(rests, ys, strict=True)
+        return
+    # From the last edition back, each by itself: what rests stays where it is next, as nearly as it can.
+    kept = dict(shown)
+    for at in range(last, -1, -1):
+        there = [rest._replace(first=at, last=at) for rest in rests if rest.first <= at <= rest.last]
+        rested = {rest.place for rest in rests if rest.first <= at < rest.last}
+        held = {place: y for place, y in kept.items() if at == last or place in rested}
+        ys = _Task(Stack(there, sizes, last), held, height, band, spare, scale).heights(LESS)
+        kept = {rest.place: y for rest, y in zip(there, ys or (), strict=True)}
+        yield from zip(there, ys or (), strict=True)
+
+
+class _Task:
+    """To place rests in a band: those `held` where they are to stay, the others at the height of their score."""
+
+    def __init__(
+        self,
+        stack: Stack,
+        held: dict[int, float],
+        height: Callable[[float], float],
+        band: Band,
+        spare: float,
+        scale: float,
+    ) -> None:
+        self.stack, self.scale = stack, scale
+        last = max((rest.last for rest in stack.rests), default=0)
+        self.firm = [rest.place in held and rest.last == last for rest in stack.rests]
+        self.wanted = [
+            held[rest.place] if keeps else height(rest.into) for rest, keeps in zip(stack.rests, self.firm, strict=True)
+        ]
+        edges = stack.edges(band.inner()[0] - band.top + spare / 2, band.inner(CLEAR * scale)[0] - band.top)
+        self.limits = [band.top + edge for edge in edges], [band.bottom - edge for edge in edges]
+
+    def heights(self, less: Sequence[float]) -> list[float] | None:
+        """The heights, with the first of these parts of the least distances for which there is room; or none."""
+        for part in less:
+            gave, ys = self._on([0.0] * (self.stack.last + 1), part)
+            if ys is not None:
+                return self._wider(ys, max(gave, self.scale * MOVED)) if part == 1.0 else ys
+        return None
+
+    def _on(self, parts: Sequence[float], less: float = 1.0) -> tuple[float, list[float] | None]:
+        """How far what is firm gives way for distances so far on the way to ample ones, and the heights; or none."""
+        ys = self.stack.placed(self.wanted, self.firm, parts, less, *self.limits)
+        if ys is None:
+            return 0.0, None
+        gave = (abs(y - of) for y, of, keeps in zip(ys, self.wanted, self.firm, strict=True) if keeps)
+        return max(gave, default=0.0), ys
+
+    def _wider(self, ys: list[float], most: float) -> list[float]:
+        """The heights with the widest distances for which what is firm gives way no more than that."""
+        parts = [0.0] * (self.stack.last + 1)
+        for at in (None, *range(self.stack.last - 1, -1, -1)):
+            for part in WIDER:
+                wider = [part if at in {None, edition} else of for edition, of in enumerate(parts)]
+                if at is not None and part <= parts[at]:
+                    break
+                gave, found = self._on(wider)
+                if found is not None and gave <= most:
+                    parts, ys = wider, found
+                    break
+        return ys
 
 
 def order_in(courses: Sequence[Course], ring: int, rings: Sequence[Ring]) -> list[int]:
@@ -165,38 +243,6 @@ def _before(course: Course, at: int, rings: Sequence[Ring]) -> tuple[float, floa
     return (float(stop.ring), -depth(stop.score, rings, stop.ring)) if stop is not None else (float(len(rings)), 0.0)
 
 
-def _flat(course: Course, ys: Sequence[float | None], at: int) -> float | None:
-    """The height at which a line is flat, where nothing changes until the next edition."""
-    now, after = course.stops[at], course.stops[at + 1]
-    unchanged = now is not None and after is not None and (now.ring, now.score) == (after.ring, after.score)
-    return ys[at + 1] if unchanged else None
-
-
-def _apart(
-    wanted: Sequence[float],
-    levels: Sequence[float | None],
-    signs: Sequence[tuple[float, float]],
-    inner: tuple[float, float],
-    scale: float,
-) -> list[float]:
-    """Heights in a band near those wanted, with the widest distances that leave flat lines, those with `levels`, flat.
-
-    The distances are smaller than the least where the band has no room for those.
-    """
-    weights = [1.0 if level is None else FLAT for level in levels]
-    lowest, highest = inner
-    found: list[float] = []
-    for part in WIDER:
-        sizes = [least + part * (ample - least) for least, ample in signs]
-        needed = sum((before + after) / 2 for before, after in pairwise(sizes))
-        less = min(1.0, (highest - lowest) / needed) if needed else 1.0
-        found = spaced(wanted, [less * size for size in sizes], lowest, highest, weights)
-        bent = (abs(y - level) for y, level in zip(found, levels, strict=True) if level is not None)
-        if max(bent, default=0.0) <= scale * BENT:
-            break
-    return found
-
-
 def _scale(inner: tuple[float, float], known: Sequence[tuple[float, float]]) -> Callable[[float], float]:
     """The height of a score in the inside of a band, in line with those known: (how far into the band, height)."""
     lowest, highest = inner
@@ -217,24 +263,22 @@ def _scale(inner: tuple[float, float], known: Sequence[tuple[float, float]]) -> 
     return height
 
 
-def spaced(
-    wanted: Sequence[float], sizes: Sequence[float], low: float, high: float, weights: Sequence[float] | None = None
-) -> list[float]:
+def spaced(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
     """Heights between `low` and `high`, in the order given, no two closer than half of both their sizes.
 
-    They are nearest to those wanted, by the least sum of squares, each counted by its weight: the pool of adjacent
-    violators (Barlow and others, 1972). Where there is too little room they go beyond `high`.
+    They are nearest to those wanted, by the least sum of squares: the pool of adjacent violators (Barlow and others,
+    1972). Where there is too little room they go beyond `high`.
     """
     offsets = [0.0]
     for before, after in pairwise(sizes):
         offsets.append(offsets[-1] + (before + after) / 2)
-    pools: list[tuple[float, float, int]] = []
-    for target, offset, own in zip(wanted, offsets, weights or [1.0] * len(wanted), strict=False):
-        mean, weight, count = target - offset, own, 1
+    pools: list[tuple[float, int]] = []
+    for target, offset in zip(wanted, offsets, strict=False):
+        mean, count = target - offset, 1
         while pools and pools[-1][0] > mean:
-            other, heavy, more = pools.pop()
-            mean, weight, count = (mean * weight + other * heavy) / (weight + heavy), weight + heavy, count + more
-        pools.append((mean, weight, count))
+            other, more = pools.pop()
+            mean, count = (mean * count + other * more) / (count + more), count + more
+        pools.append((mean, count))
     most = max(high - offsets[-1], low)
-    flat = [min(max(mean, low), most) for mean, _, count in pools for _ in range(count)]
+    flat = [min(max(mean, low), most) for mean, count in pools for _ in range(count)]
     return [mean + offset for mean, offset in zip(flat, offsets, strict=False)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from techradar import theme as themes
@@ -20,15 +21,17 @@ from techradar.layout.fitting import Fitting
 from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
 from techradar.layout.legend import Legend
+from techradar.layout.naming import Naming
 from techradar.layout.news import News
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.points import blip_of_name, height, sizes_of_names
+from techradar.layout.rests import Rest, Size, rests
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
-from techradar.layout.threads import Band, bands, crowds, heights, order_in
+from techradar.layout.threads import Band, bands, crowds, flat, heights, order_in
 from techradar.layout.trend_ground import Ground, ground_in
 from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, scale_of, signs, star_room, weight_of
 
@@ -48,24 +51,32 @@ def trend_scene(snapshot: Snapshot, options: Options) -> Scene:
     """
     all_courses = courses(snapshot)
     lines = crowds(all_courses, len(snapshot.configuration.rings))
+    naming = Naming(options)
     return Fitting(
         options,
         len(snapshot.standings),
-        lambda size: sheets(size, options.labels),
-        lambda on: _on(on, snapshot, all_courses, lines, options),
+        lambda size: sheets(size, "numbers"),
+        lambda on: _on(on, snapshot, all_courses, lines, options, naming),
     ).scene()
 
 
 def _on(
-    on: Sheet, snapshot: Snapshot, all_courses: tuple[Course, ...], lines: tuple[int, ...], options: Options
+    on: Sheet,
+    snapshot: Snapshot,
+    all_courses: tuple[Course, ...],
+    lines: tuple[int, ...],
+    options: Options,
+    naming: Naming,
 ) -> Scene | None:
     """The trend on that sheet, or none where it does not hold everything."""
     theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)._replace(upwards=True)
     attempt = _Attempt(on, snapshot, all_courses, lines, options, style)
-    found = attempt.named() if options.labels != "numbers" and roomy(on) else None
+    found = attempt.named() if naming.names_on(on) else None
     named = found is not None
-    if found is None and options.labels != "names":
+    if not named and naming.names_on(on) and roomy(on) and attempt.held():
+        naming.held(on)
+    if found is None and naming.numbers_on(on):
         found = attempt.numbered()
     if found is None:
         return None
@@ -132,13 +143,24 @@ class _Attempt:
     def named(self) -> list[Shape] | None:
         """Everything with names at the right, in a column or in two, or none."""
         one = (0,) * len(self.snapshot.standings)
-        for columns in (one, self._in_two(ahead=True), self._in_two(ahead=False)):
-            for size in sizes_of_names(self.on.type):
-                ends = self._names(size, columns)
-                found = self._with(ends, numbered=False) if ends is not None else None
-                if found is not None:
-                    return found
+        two = self._in_two(ahead=True), self._in_two(ahead=False)
+        # Lines that rest are flat rather than names larger than usual, but in one column rather than flat.
+        known: dict[tuple[float, tuple[int, ...]], _Ends | None] = {}
+        for ways, straight in (((one,), True), ((one,), False), (two, True), (two, False)):
+            for columns, size in product(ways, sizes_of_names(self.on.type)):
+                if not straight or size >= self.on.type.name:
+                    if (size, columns) not in known:
+                        known[size, columns] = self._names(size, columns)
+                    ends = known[size, columns]
+                    found = self._with(ends, numbered=False, straight=straight) if ends is not None else None
+                    if found is not None:
+                        return found
         return None
+
+    def held(self) -> bool:
+        """Whether the panel has room as it stands beside names."""
+        least = blip_of_name(self.on.type, self.on.type.least_name)
+        return self._panel(BlipSize(least, least * 0.6, True), numbered=False) is not None
 
     def _names(self, size: float, columns: tuple[int, ...]) -> _Ends | None:
         """Names of that size in their columns, or none where they are too long or too many."""
@@ -235,19 +257,38 @@ class _Attempt:
         beyond = zip(self.snapshot.standings, columns, strict=True)
         return star_room(self.style) if any(column and s.movement in news for s, column in beyond) else 0.0
 
-    def _ground(self, ends: _Ends) -> tuple[Ground, list[Band]] | None:
-        """The bands and editions with that much room at the right, or none."""
+    def _ground(self, ends: _Ends, *, straight: bool = False) -> tuple[Ground, list[Band]] | None:
+        """The bands and editions with that much room at the right, or none; `straight` as in `_with`."""
         ground = ground_in(self.box, self.snapshot, self.courses, self.style, ends.room)
         if ground is None:
             return None
         # At its first and last row a band also holds the halves of blips.
         least = [max(named, ends.blip + ends.spare) for named in ground.least]
         rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
-        found = bands(self.courses, self.lines, rows, least, ground.top, ground.bottom, ends.spare)
-        return None if found is None else (ground, found)
+        needed = flat(self._rests, self._sizes(ends), ends.spare, scale_of(self.style))
+        found = bands(self.courses, self.lines, rows, least, needed, ground.top, ground.bottom, ends.spare)
+        if found is None or (straight and any(b.bottom - b.top < of for b, of in zip(found, needed, strict=True))):
+            return None
+        return ground, found
 
-    def _with(self, ends: _Ends, *, numbered: bool) -> list[Shape] | None:
-        on_ground = self._ground(ends)
+    @cached_property
+    def _rests(self) -> list[list[Rest]]:
+        """How long each technology stays where it is, by ring."""
+        order = [place for ring in self._order for place in ring]
+        return rests(self.courses, self.snapshot.configuration.rings, order)
+
+    def _sizes(self, ends: _Ends) -> list[list[Size]]:
+        """How high what is drawn for each technology on each edition is, at least and amply."""
+        rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
+        return [[*of[:-1], (row, row)] for of, row in zip(self._signs, rows, strict=True)]
+
+    @cached_property
+    def _signs(self) -> list[list[Size]]:
+        return signs(self.courses, self.style)
+
+    def _with(self, ends: _Ends, *, numbered: bool, straight: bool = False) -> list[Shape] | None:
+        """Everything with lines that end so, or none; if `straight` only where all that rest are flat."""
+        on_ground = self._ground(ends, straight=straight)
         if on_ground is None:
             return None
         ground, found = on_ground
@@ -255,9 +296,8 @@ class _Attempt:
         panel = self._panel(blip, numbered=numbered)
         if panel is None:
             return None
-        rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
-        drawings, rings = signs(self.courses, self.style), self.snapshot.configuration.rings
-        ys = heights(self.courses, rows, drawings, found, rings, ends.spare, scale_of(self.style))
+        rings, scale = self.snapshot.configuration.rings, scale_of(self.style)
+        ys = heights(self.courses, self._rests, self._sizes(ends), found, rings, ends.spare, scale)
         largest = max((standing.number for standing in self.snapshot.standings), default=1)
         size = marks.number_size(largest, ends.blip, ends.size) if numbered else ends.size
         endings = [

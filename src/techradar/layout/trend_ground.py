@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +26,9 @@ AIR = 6.0  # points between the names of two editions
 BORDER = 0.9
 BREAK = 13.0  # points, the gap where editions cannot be compared; less where editions stand close
 FOOT_LINES = 3
+# A hyphen after or before a short part, as in 3D-print: what is joined there is no place for a line to end.
+_HYPHEN, _JOINER = re.compile(r"(?<=\b\w)-(?=\w)|(?<=\b\w\w)-(?=\w)|(?<=\w)-(?=\w{1,3}\b)"), "\u2060"
+LAST = 0.1  # of the board's width: at most so much is kept free right of the last edition for its name
 
 
 class Ground(NamedTuple):
@@ -102,6 +106,10 @@ def ground_in(box: Box, snapshot: Snapshot, courses: Sequence[Course], style: St
     ]
     least = tuple(LEADING * (type.ring * len(name) + type.advice * len(advice)) + INSET * 1.4 for name, advice in names)
     editions = snapshot.configuration.editions[: snapshot.configuration.editions.index(snapshot.edition) + 1]
+    # The name and the date of the last edition stand around it, however little room its lines end in.
+    shown, written = snapshot.edition, date_text(snapshot.edition.date, style.language)
+    heading = max(metrics.width(shown.name, type.heading, "semibold"), metrics.width(written, type.small))
+    room = max(room, min(heading / 2, LAST * (box.right - box.left)) - INSET)
     first, last = box.left + INSET + max(wide) + 2.5 * INSET, box.right - room - INSET
     step = (last - first) / (len(editions) - 1)
     if step < LEAST_STEP * type.body / 7.8:
@@ -135,6 +143,11 @@ def _room(x: float, box: Box, step: float) -> float:
     return min(step - AIR, 2 * (x - box.left), 2 * (box.right - x))
 
 
+def _lane(x: float, box: Box, step: float) -> tuple[float, float]:
+    """From where to where a text near `x` may reach, if it need not stand right below: the same otherwise."""
+    return max(x - (step - AIR) / 2, box.left), min(x + (step - AIR) / 2, box.right)
+
+
 def _headings(
     snapshot: Snapshot, xs: Sequence[float], box: Box, step: float, every: int, style: Style
 ) -> tuple[tuple[Shape, ...], float]:
@@ -155,6 +168,8 @@ def _headings(
         edition, room = editions[at], _room(x, box, step)
         name = broken(edition.name, size, "semibold", room)
         date = broken(date_text(edition.date, style.language), small, "regular", room) if dated else ()
+        if dated and edition.draft:
+            date = (*date, text("picture.draft", style.language))
         written.append((x, name, date))
     high = max(LEADING * (size * len(name) + small * len(date)) for _, name, date in written) + AIR * 0.6
     shapes: list[Shape] = []
@@ -186,17 +201,21 @@ def _retired(
         gone = [c.technology.name for c in courses if at and c.stops[at] is None and c.stops[at - 1] is not None]
         if not gone:
             continue
-        lines = _in_lines(gone, size, _room(x, box, step), style)
+        left, right = _lane(x, box, step)
+        lines = _in_lines(gone, size, right - left, style)
         most = max(most, len(lines))
+        half = max(metrics.width(said, size) for said in lines) / 2
+        middle = min(max(x, left + half), right - half)
         for place, said in enumerate(lines):
             y = AIR * 0.6 + size * (metrics.ASCENT + LEADING * place)
-            shapes.append(line(said, x, y, size, style.theme.muted, anchor="middle"))
+            shapes.append(line(said, middle, y, size, style.theme.muted, anchor="middle"))
     return tuple(shapes), (most * size * LEADING + AIR * 0.6 if most else 0.0)
 
 
 def _in_lines(names: Sequence[str], size: float, room: float, style: Style) -> tuple[str, ...]:
     """As many names as a few lines hold, and how many more there are."""
     language = style.language
+    names = [_HYPHEN.sub("-" + _JOINER, name) for name in names]
     wide = accumulate(metrics.width(name, size) for name in names)
     most = max(1, sum(so_far <= FOOT_LINES * room for so_far in wide))
     for shown in range(most, 0, -1):
@@ -205,7 +224,7 @@ def _in_lines(names: Sequence[str], size: float, room: float, style: Style) -> t
             some = text("views.trend.retired.more", language, names=some, n=len(names) - shown)
         lines = broken(text("views.trend.retired", language, names=some), size, "regular", room)
         if len(lines) <= FOOT_LINES:
-            return lines
+            return tuple(said.replace(_JOINER, "") for said in lines)
     return broken(text("views.trend.retired.count", language, n=len(names)), size, "regular", room)
 
 

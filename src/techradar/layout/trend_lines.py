@@ -25,6 +25,8 @@ STOP, TURN = 1.5, 2.3  # the radius of a stop where nothing changes, and of one 
 STAR = 6.4  # twice the radius of a star and a little
 BAR = 3.2  # half of the bar at which a line ends
 AIR = 0.8  # between two bars or stops, one above the other
+LEADER = 0.7  # of a thin line: what leads from the last edition to a blip in a column beyond
+HALO = 1.25  # radii of a star: what is free of lines around one at its blip
 STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
 SAMPLE = 24.0  # points, the width of a line among the explanations
 MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
@@ -55,29 +57,26 @@ def star_room(style: Style) -> float:
 
 def signs(courses: Sequence[Course], style: Style) -> list[list[tuple[float, float]]]:
     """How high in points, at least and with ample air, what is drawn for each technology on each edition is."""
+    return [[_sign(course, at, style) for at in range(len(course.stops))] for course in courses]
+
+
+def _sign(course: Course, at: int, style: Style) -> tuple[float, float]:
+    """The height of a star, a bar, or a stop: at least, and ample."""
     scale = scale_of(style)
-    return [
-        [(scale * least, scale * ample) for least, ample in (_sign(course, at) for at in range(len(course.stops)))]
-        for course in courses
-    ]
-
-
-def _sign(course: Course, at: int) -> tuple[float, float]:
-    """The height of a star, a bar, or a stop, at the usual size of type: at least, and ample."""
     stop, before = course.stops[at], course.stops[at - 1] if at else None
     after = course.stops[at + 1] if at + 1 < len(course.stops) else None
     if stop is not None and after is None:
-        return 2 * BAR + AIR, 2 * BAR + AIR
+        return scale * (2 * BAR + AIR), scale * (2 * BAR + AIR)
     if stop is not None and before is None and at:
-        return STAR, STAR
-    dot = 2 * (TURN if _moves(before, stop) or _moves(stop, after) else STOP)
+        return scale * STAR, scale * STAR
+    dot = 2 * _stroke(style) * (TURN if _moves(before, stop) or _moves(stop, after) else STOP)
     rests = stop is not None and after is not None and (stop.ring, stop.score) == (after.ring, after.score)
     # A line that stays where it is keeps the distance of its row; the others may have come from anywhere.
-    return dot, dot + AIR if rests else STAR
+    return dot, dot + scale * AIR if rests else scale * STAR
 
 
 def _stroke(style: Style) -> float:
-    """How much wider than usual lines are: less than the type is larger, for they have the same way to go."""
+    """How much wider than usual lines and their stops are: less than type is larger, for their way is as long."""
     return math.sqrt(scale_of(style))
 
 
@@ -104,7 +103,10 @@ def drawn(
         shapes = tuple(_line(course, ys[place], xs, ending, style))
         if shapes:
             yield Group(shapes, id=f"course-{course.technology.id}", title=trend_words.way(course, snapshot))
-    # Above all lines and their stops, so that none hides a star.
+    # Above all lines and their stops, so that none hides a star or runs through it.
+    fills = style.theme.ring_fills(len(snapshot.configuration.rings))
+    for course, place in order:
+        yield from _halos(course, ys[place], xs, endings[place] if place < len(endings) else None, fills, style)
     for course, place in order:
         stars = tuple(_stars(course, ys[place], xs, style))
         if stars:
@@ -113,8 +115,7 @@ def drawn(
     for standing, y, ending in shown:
         yield blip_group(standing, ending.x, y, ending.blip, style, numbered=not ending.lines, link=link)
         if standing.movement in {Movement.NEW, Movement.RETURNED}:
-            x = ending.x - ending.blip / 2 - star_room(style) + scale_of(style) * STAR / 2
-            star = _star(x, y, standing.movement, standing.technology.id, style)
+            star = _star(_star_x(ending, style), y, standing.movement, standing.technology.id, style)
             yield Group((star,), id=f"mark-{standing.technology.id}")
     for standing, y, ending in shown:
         if not ending.lines:
@@ -125,6 +126,30 @@ def drawn(
         # What has not moved recedes; where something is highlighted, the others do.
         ink = ink_of(standing, style) if weight == "semibold" or style.highlight else style.theme.muted
         yield name_group(standing, ending.lines, left, y, ending.size, ink, weight)
+
+
+def _star_x(ending: Ending, style: Style) -> float:
+    """Where the star of what is new on the edition shown stands: left of its blip."""
+    return ending.x - ending.blip / 2 - star_room(style) + scale_of(style) * STAR / 2
+
+
+def _halos(
+    course: Course,
+    ys: Sequence[float | None],
+    xs: Sequence[float],
+    ending: Ending | None,
+    fills: Sequence[str],
+    style: Style,
+) -> Iterator[Shape]:
+    """What keeps the lines of others clear of a technology's stars: the ground of their band around each."""
+    for at, _ in _starts(course):
+        y, stop = ys[at], course.stops[at]
+        if y is not None and stop is not None:
+            if ending is not None and at == len(xs) - 1:
+                yield Circle(_star_x(ending, style), y, _star_radius(style) * HALO, Paint(fills[stop.ring]))
+            else:
+                # Above and below lie the stops of others.
+                yield Circle(xs[at], y, scale_of(style) * STAR / 2, Paint(fills[stop.ring]))
 
 
 def _strength(course: Course, style: Style) -> int:
@@ -155,6 +180,12 @@ def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
     return Paint(None, style.theme.line, wider * THIN, dash)
 
 
+def _leading(course: Course, moves: bool, style: Style) -> Paint:
+    """How the line is painted that leads on to a blip in a column beyond the edition: thin, for it says nothing."""
+    color = _paint(course, moves, carried=False, style=style).stroke
+    return Paint(None, color, _stroke(style) * THIN * LEADER)
+
+
 def _dash(style: Style) -> tuple[float, ...]:
     return tuple(scale_of(style) * part for part in DASH)
 
@@ -173,15 +204,15 @@ def _line(
             if before is not None and from_y is not None:
                 yield from _end(course, xs[at - 1], from_y, step, style)
             continue
-        # Numbers may stand in several columns: a line goes on to its own.
-        on = (("L", ending.x, y),) if last and ending is not None else ()
         if from_y is not None and stop.apart:
             paint = _paint(course, moves=False, carried=False, style=style)
             yield Path((("M", xs[at - 1], from_y), ("L", xs[at - 1] + STUB * step, from_y)), paint)
-            yield Path((("M", x - STUB * step, y), ("L", x, y), *on), paint)
+            yield Path((("M", x - STUB * step, y), ("L", x, y)), paint)
         elif from_y is not None:
             paint = _paint(course, _moves(before, stop), stop.carried, style)
-            yield Path((("M", xs[at - 1], from_y), ("L", x, y), *on), paint)
+            yield Path((("M", xs[at - 1], from_y), ("L", x, y)), paint)
+        if last and from_y is not None and ending is not None and ending.x > x:
+            yield Path((("M", x, y), ("L", ending.x, y)), _leading(course, _moves(before, stop), style))
         if not last and not stop.carried and not (at and before is None):
             stops.append(_stop(course, at, x, y, style))
     yield from stops
@@ -202,7 +233,7 @@ def _stop(course: Course, at: int, x: float, y: float, style: Style) -> Shape:
     paint = _paint(course, any(around), carried=False, style=style)
     assert paint.stroke is not None, "lines have a colour"
     strong = paint.width > _stroke(style)
-    return Circle(x, y, scale_of(style) * (TURN if strong else STOP), Paint(paint.stroke))
+    return Circle(x, y, _stroke(style) * (TURN if strong else STOP), Paint(paint.stroke))
 
 
 def _end(course: Course, x: float, y: float, step: float, style: Style) -> Iterator[Shape]:
@@ -215,9 +246,13 @@ def _end(course: Course, x: float, y: float, step: float, style: Style) -> Itera
     yield Path((("M", end, y - bar), ("L", end, y + bar)), Paint(None, color, scale * marks.SHAFT))
 
 
+def _star_radius(style: Style) -> float:
+    return scale_of(style) * (STAR / 2 - 0.3)
+
+
 def _star(x: float, y: float, movement: Movement, id: str, style: Style) -> Shape:
     ink = style.theme.ink if style.lit(id) else style.theme.muted
-    return marks.star_of(x, y, scale_of(style) * (STAR / 2 - 0.3), movement, ink)
+    return marks.star_of(x, y, _star_radius(style), movement, ink)
 
 
 def _starts(course: Course) -> Iterator[tuple[int, Movement]]:
@@ -248,7 +283,7 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
 
     def star(movement: Movement) -> Sample:
         def sample(x: float, y: float) -> tuple[Shape, ...]:
-            return (marks.star_of(x, y, scale * (STAR / 2 - 0.3), movement, theme.ink),)
+            return (marks.star_of(x, y, _star_radius(style), movement, theme.ink),)
 
         return sample
 

@@ -59,6 +59,10 @@ TEXTS: dict[str, Entry] = {
         "I utakt er de teknologier, hvis to tal ligger mindst en halv skala fra hinanden.",
         "Out of step are the technologies whose two figures lie at least half a scale apart.",
     ),
+    "views.matrix.method.strong": Text(
+        "Navne med fed er i utakt: de to tal ligger mindst en halv skala fra hinanden.",
+        "Names in bold are out of step: their two figures lie at least half a scale apart.",
+    ),
     "views.matrix.description.gap": Text("{what}: {names}.", "{what}: {names}."),
     "views.matrix.description.most": Plural(
         (
