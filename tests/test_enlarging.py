@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from pathlib import Path as File
 from typing import Any, Literal
@@ -118,3 +119,19 @@ def test_news_in_full_come_before_larger_type() -> None:
     )
     assert moved
     assert "fra HOLD ØJE til AFPRØV" in strings
+
+
+@pytest.mark.parametrize("size", ["a4", "a3", (1200.0, 700.0), (1000.0, 1000.0), (2384.0, 1684.0)])
+def test_lines_of_the_legend_are_apart_as_a_browser_draws_them(size: Any) -> None:
+    """A browser gives a line whole points above and below its baseline, more for an Å; enlarged lines have them too."""
+    scene = radar_scene(newest(radar(25)), Options("da", size=size, labels="numbers"))
+    legend = [g for g in walk(scene.children) if isinstance(g, Group) and (g.id or "").startswith("legend-")]
+    lines = [shape for g in legend for shape in walk(g.children) if isinstance(shape, Text)]
+    columns: dict[float, list[float]] = {}
+    for line in lines:
+        if not line.string.isdigit():
+            columns.setdefault(round(line.x, 2), []).append(line.y)
+    steps = [lower - upper for column in columns.values() for upper, lower in pairwise(sorted(column))]
+    high = math.ceil(0.99 * lines[0].size) + math.ceil(0.24 * lines[0].size)
+    assert steps
+    assert min(steps) >= high - 0.76

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from techradar.language import phrase
 from techradar.layout.enlarging import enlarged, enlargements
@@ -46,19 +46,23 @@ class Fitting:
         """The picture in the largest type that holds everything; names in smaller type before numbers."""
         numbered = None
         for by, sides in enlargements(size):
-            # Smaller type is better than words saved or a small disc.
-            scene = self._first(size) if by == 1.0 else self._first(sides, ample)
+            scene = self._first(self.sheets(size)) if by == 1.0 else self._enlarged(sides, by)
             if scene is None:
                 continue
-            scene = scene if by == 1.0 else enlarged(scene, by)
             if self.options.labels != "auto" or not has_legend(scene):
                 return scene
             numbered = numbered or scene
         return numbered
 
-    def _first(self, size: Size, may: Callable[[Sheet], bool] = lambda _: True) -> Scene | None:
-        """The picture on the first sheet of that size that may be used and holds it."""
-        return next((scene for scene in map(self.on, filter(may, self.sheets(size))) if scene is not None), None)
+    def _enlarged(self, sides: tuple[float, float], by: float) -> Scene | None:
+        """The picture on a sheet of those sides, enlarged; where words must be saved, smaller type is better."""
+        sheets = (on._replace(type=on.type._replace(drawn=by)) for on in self.sheets(sides) if ample(on))
+        scene = self._first(sheets)
+        return None if scene is None else enlarged(scene, by)
+
+    def _first(self, sheets: Iterable[Sheet]) -> Scene | None:
+        """The picture on the first sheet that holds it."""
+        return next((scene for scene in map(self.on, sheets) if scene is not None), None)
 
     def _too_small(self) -> Problem:
         """The problem of a sheet that does not hold everything, with the least size that does."""
@@ -71,7 +75,7 @@ class Fitting:
             # Tried as it will be asked for, and a size in points is one in whole points.
             whole = math.ceil(width), math.ceil(height)
             size: Size = name.lower() if name.lower() in SIZES else whole
-            if self._first(size) is not None:
+            if self._first(self.sheets(size)) is not None:
                 said = size if isinstance(size, str) else "{:d}x{:d}".format(*whole)
                 key = "names" if options.labels == "names" else "hint"
                 return problem("sheet-too-small", "", message, phrase(f"picture.sheet-too-small.{key}", size=said))

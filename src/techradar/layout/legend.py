@@ -15,6 +15,7 @@ from techradar.layout import metrics, signs, words
 from techradar.layout.lines import Laid, broken, line
 from techradar.layout.outlines import CIRCLE, Outline
 from techradar.layout.scene import Group, Paint, Shape, Weight
+from techradar.layout.sheet import Type
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
@@ -22,7 +23,10 @@ COLUMNS = (22.0, 17.5, 14.4, 12.6)  # the least width of a column, in sizes of i
 BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
-LEADING, RING_OF_A = 1.22, 3.6  # from line to line, of the size; and over the size: points for the ring of an Å
+LEADING = 1.22  # from line to line, of the size
+# What a browser gives the letters of a line above and below its baseline, of the size, and then in whole points; an Å
+# with its ring is as high. What of that is air may lie over another line.
+ABOVE, BELOW, AIR = 0.9925, 0.2412, 0.75
 # How much higher than even ones columns may be so that no sector goes on in the next, in the order to try.
 UNEVEN = (1.2, 1.4)
 SPARSE = 0.7  # rings in sectors for each technology, above which rings are left out
@@ -31,12 +35,10 @@ MARK = 0.85  # of the size: a mark in the legend
 BEFORE_MARK = 0.3  # of the size: between a name and its mark
 
 
-def _pitch(size: float) -> float:
-    """From line to line, in points: browsers give a line whole pixels, and more where a capital has a ring.
-
-    The smaller the type, the more that is.
-    """
-    return size * LEADING + RING_OF_A / size
+def _pitch(type: Type) -> float:
+    """From line to line, in points: browsers give a line whole points as it is drawn, and more for a capital's ring."""
+    drawn = type.small * type.drawn
+    return max(type.small * LEADING, (math.ceil(ABOVE * drawn) + math.ceil(BELOW * drawn) - AIR) / type.drawn)
 
 
 class Row(NamedTuple):
@@ -81,7 +83,7 @@ class Legend:
         Words stay whole where they can; then sectors, in as few columns as that takes where these are about even,
         and rather without their rings than `torn`, which they never are where it is not allowed.
         """
-        least = len(self.snapshot.standings) * _pitch(self.style.type.small)
+        least = len(self.snapshot.standings) * _pitch(self.style.type)
         counts = [count for count in self._counts(room) if least <= count * most]
         for whole_words in (True, False):
             these = [count for count in counts if self._whole(room, count) is whole_words]
@@ -127,7 +129,7 @@ class Legend:
         """What it takes up at least on a sheet, in square points: its rows in the narrowest columns."""
         least = (BRIEF_COLUMNS if self.brief else COLUMNS)[-1] * self.style.type.small
         rows = len(self._measured) + self._headings
-        return rows * _pitch(self.style.type.small) * least
+        return rows * _pitch(self.style.type) * least
 
     @cached_property
     def _standings(self) -> list[Standing]:
@@ -155,7 +157,7 @@ class Legend:
         """The height of the rows in a single column that they have at least: of names in as many lines as needed."""
         room = max(wide - self._inset, 1.0)
         rows = sum(math.ceil(name / room) for name, _ in self._measured)
-        return (rows + self._headings) * _pitch(self.style.type.small)
+        return (rows + self._headings) * _pitch(self.style.type)
 
     @cached_property
     def _headings(self) -> int:
@@ -217,7 +219,7 @@ class Legend:
 
     def _each(self, wide: float) -> Iterator[Row]:
         size = self.style.type.small
-        high = _pitch(size)
+        high = _pitch(self.style.type)
         widths = iter(self._measured)
         for sector, of_sector in groupby(self._standings, lambda s: s.sector.id):
             standings = list(of_sector)
@@ -249,7 +251,7 @@ class Legend:
     def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:
         size, theme = self.style.type.small, self.style.theme
         base = y + size * metrics.ASCENT
-        step = _pitch(size)
+        step = _pitch(self.style.type)
         if row.kind == "sector":
             inset = self._after_sample
             heading: list[Shape] = [

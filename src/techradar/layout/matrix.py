@@ -16,7 +16,7 @@ from techradar import theme as themes
 from techradar.history import Snapshot, Standing
 from techradar.language import text
 from techradar.layout import fields, grid, marks, matrix_words, words
-from techradar.layout.arrange import GAP, Blocks, arranged
+from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.blank import blank_panel
 from techradar.layout.board import Board, board_on, head_width, roomy, said, sheets, taller
 from techradar.layout.fitting import Fitting
@@ -25,6 +25,7 @@ from techradar.layout.legend import Legend
 from techradar.layout.naming import Naming
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
+from techradar.layout.piles import GAP
 from techradar.layout.points import (
     blip_group,
     blip_of_name,

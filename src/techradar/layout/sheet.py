@@ -65,6 +65,7 @@ class Type(NamedTuple):
     blip: float = 11.0
     least_blip: float = 9.0
     arrow: float = 1.0  # how much larger arrows are than usual
+    drawn: float = 1.0  # how much larger all is drawn than it is laid out
 
 
 class Sheet(NamedTuple):
