@@ -21,7 +21,7 @@ NOT_SAID = {
     },
     "techradar.yamltree": {"_FREE_TEXT": "names of keys"},
     "techradar.cli.usage": {"integer range": "a name of Typer's: recognised, never said"},
-    "techradar.layout.figures": {"ring {}": "names a box, for the one that looks for room"},
+    "techradar.layout.label_lines": {"ÆØ": "letters, as high as others without a mark"},
     "techradar.layout.lines": {"VOWELS": "letters, before which a word is divided"},
     "techradar.editing.trying": {"rename from {}\nrename to {}\n": "how git writes it in a diff"},
     "techradar.draw.svg": {"FAMILY": "names of fonts", "FALLBACK": "names of fonts"},

@@ -20,7 +20,6 @@ COLUMN, NARROW = 215.0, 190.0
 METHOD_BESIDE = 0.15  # how much emptier panel and foot may be for the method to stand at the foot of the sheet
 NEWS_BELOW = 0.4  # the same for the news to stand there, where it is read last
 FOOT_FIRST = 1.8  # how much more it counts that the foot is filled than that the panel is
-AFAR = 1.5  # scale of type from which on a sheet is read from afar, its rings perhaps named without advice
 # How many ways to share blocks between them are laid out and compared: without a legend, and with one, which costs.
 MOST_SHARES, MOST_WITH_LEGEND = 8, 3
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
@@ -40,6 +39,7 @@ SHORTER = (
 class Blocks(NamedTuple):
     """What a panel may hold; `rings` are the ways to show them, the fullest first, and may be left out.
 
+    Where they are `rings_wanted` something else is rather said in short, and where `rings_needed` nothing fits without.
     `fewer_marks` are ways to leave out of the marks what the news shows beside its words.
     """
 
@@ -51,6 +51,7 @@ class Blocks(NamedTuple):
     method: Block | None
     fewer_marks: Sequence[Block | None] = ()
     torn: bool = True  # whether a sector of the legend may go on in its next column
+    rings_wanted: bool = False
 
 
 class Filled(NamedTuple):
@@ -72,6 +73,10 @@ def arranged(
 
     `scale` is the size of type over that of normal type, `news` whether what is new is whole, in the order to try.
     """
+    if blocks.rings_wanted and not blocks.rings_needed:
+        with_rings = arranged(panel, top, blocks._replace(rings_needed=True), scale, foot, news)
+        if with_rings is not None:
+            return with_rings
     # What is new is said in full before the rings are explained, unless they must be.
     for whole in news if blocks.news else (True,):
         if not _possible(panel, top, blocks, scale, foot, whole):
@@ -80,7 +85,7 @@ def arranged(
         # What explains takes little from the news, unless it has room of its own below the disc.
         if not whole and foot is None:
             ways = [way for way in ways if way[1] not in blocks.rings] or ways[::-1]
-        for said, rings in _whole_first(ways, scale, whole) if blocks.legend is not None else ways:
+        for said, rings in _whole_first(ways) if blocks.legend is not None else ways:
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
@@ -90,20 +95,9 @@ def arranged(
     return None
 
 
-def _whole_first(
-    ways: Sequence[tuple[Blocks, Block | None]], scale: float, whole: bool
-) -> Iterator[tuple[Blocks, Block | None]]:
-    """The ways with whole sectors, then again with torn ones.
-
-    What is read from afar keeps its rings even so, and has them rather than whole news beside torn sectors.
-    """
-    if scale > AFAR:
-        for said, rings in ways:
-            yield said._replace(torn=False), rings
-            if rings is not None or not whole:
-                yield said, rings
-    else:
-        yield from ((said._replace(torn=torn), rings) for torn in (False, True) for said, rings in ways)
+def _whole_first(ways: Sequence[tuple[Blocks, Block | None]]) -> Iterator[tuple[Blocks, Block | None]]:
+    """The ways with whole sectors, then again with torn ones."""
+    yield from ((said._replace(torn=torn), rings) for torn in (False, True) for said, rings in ways)
 
 
 def possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, news: Sequence[bool]) -> bool:

@@ -220,12 +220,14 @@ class _Attempt:
         """What the panel may hold."""
         said, snapshot = self.said, self.snapshot
         legend = said.terse_legend if on.terse else said.legend
+        advised = all(ring.advised for ring in self.rings)
         still = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
         return Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
             rings=said.rings[-1:] if on.terse else said.rings,
-            rings_needed=not on.brief and not all(ring.advised for ring in self.rings),
+            rings_needed=not on.brief and not advised,
+            rings_wanted=not advised,
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),
             method=method_block(snapshot, said.style, on.brief, together=on.terse),
             fewer_marks=[still],
