@@ -383,7 +383,7 @@ def test_a_sheet_that_is_too_small_says_which_would_do(labels: str) -> None:
     """A size that does not hold everything is an error that names one that does."""
     options = Options("da", size="a4", labels="names" if labels == "names" else "numbers")
     with pytest.raises(TechradarError) as raised:
-        radar_scene(newest(radar(150)), options)
+        radar_scene(newest(radar(110)), options)
     (problem,) = raised.value.problems
     assert problem.code == "sheet-too-small"
     assert problem.hint is not None
@@ -392,7 +392,7 @@ def test_a_sheet_that_is_too_small_says_which_would_do(labels: str) -> None:
     width, _, height = size.partition("x")
     asked = (float(width), float(height)) if height else size
 
-    picture = drawn(newest(radar(150)), Options("da", size=asked, labels=options.labels))
+    picture = drawn(newest(radar(110)), Options("da", size=asked, labels=options.labels))
     assert picture.scene.notes == ()
 
 
