@@ -10,11 +10,11 @@ import pytest
 
 from generated import newest, radar
 from techradar.history import Movement, Snapshot
-from techradar.layout import lines, metrics
+from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import Rings, head_block, marks_block
+from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Path, Scene, Shape, walk
 from techradar.layout.slots import BlipSize
@@ -211,3 +211,26 @@ def test_rings_are_explained_beside_a_long_legend(n: int) -> None:
     """The news is cut short, or only counts, rather than that the rings are left out."""
     shown = said(radar_scene(newest(radar(n, 6, 4, 1)), Options("da")))
     assert {"Ringene", "Det nye siden 2025"} <= set(shown)
+
+
+def test_a_count_stands_by_its_own_ring() -> None:
+    """Where rings stand side by side, a count is nearer its own ring's words than the next ring."""
+    shown = example()
+    for rings, room in ((Rings(shown, style(shown), False, True), 420.0), (Rings(shown, style(shown), True), 780.0)):
+        written = [line for line in texts(rings(0.0, 0.0, room).shapes) if line.anchor == "start"]
+        counts = [line for line in written if line.string.isdigit()]
+        assert len(counts) == len(shown.configuration.rings)
+        for count in counts:
+            before = [line for line in written if line.y == count.y and line.x < count.x]
+            assert count.x - max(line.x + line.width for line in before) < count.size
+
+
+@pytest.mark.parametrize("room", [470.0, 540.0, 620.0, 700.0, 780.0])
+def test_short_paragraphs_of_the_method_are_not_parted(room: float) -> None:
+    """Each column of the method line begins with a paragraph."""
+    shown, placed = newest(radar(25)), " ".join(f"ord{place}" for place in range(60))
+    begins = tuple(said.split()[0] for said in words.method(shown, "da", False, placed))
+    columns: dict[float, list[str]] = {}
+    for line in texts(method_block(shown, style(shown), False, placed)(0.0, 0.0, room).shapes):
+        columns.setdefault(line.x, []).append(line.string)
+    assert all(column[0].startswith(begins) for column in columns.values())

@@ -13,6 +13,7 @@ from techradar.layout.sheet import A4, SIZES
 
 STEP = 2**0.25  # between one enlargement and the next: two steps are a sheet of the next size
 LEAST = 1.05  # an enlargement below it is none
+NEAR = 0.5  # points: a sheet that differs from A4 by less is A4, so that an A3 is what an A4 is, enlarged
 
 
 def enlargements(size: str | tuple[float, float]) -> Iterator[tuple[float, tuple[float, float]]]:
@@ -25,9 +26,13 @@ def enlargements(size: str | tuple[float, float]) -> Iterator[tuple[float, tuple
     if size != "slide":
         by = min(math.sqrt(width * height / math.prod(A4)), min(width, height) / min(A4))
         while by >= LEAST:
-            yield by, (width / by, height / by)
+            yield by, _sides(width / by, height / by)
             by /= STEP
     yield 1.0, (width, height)
+
+
+def _sides(width: float, height: float) -> tuple[float, float]:
+    return next((a4 for a4 in (A4, A4[::-1]) if math.dist(a4, (width, height)) < NEAR), (width, height))
 
 
 def enlarged(scene: Scene, by: float) -> Scene:

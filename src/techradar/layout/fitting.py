@@ -45,10 +45,13 @@ class Fitting:
     def _largest(self, size: str | tuple[float, float]) -> Scene | None:
         """The picture in the largest type that holds everything; names in smaller type before numbers."""
         numbered = None
+        asked = SIZES[size] if isinstance(size, str) else size
         for by, sides in enlargements(size):
             scene = self._first(self.sheets(size)) if by == 1.0 else self._enlarged(sides, by)
             if scene is None:
                 continue
+            # As it was asked for: what is nearly A4 is laid out as one.
+            scene = scene._replace(width=asked[0], height=asked[1])
             if self.options.labels != "auto" or not has_legend(scene):
                 return scene
             numbered = numbered or scene

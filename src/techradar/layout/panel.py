@@ -22,6 +22,7 @@ Block = Callable[[float, float, float], Laid]
 AFTER_HEADING = 0.35  # of the heading's size
 COLUMN, BETWEEN, MOST_COLUMNS = 27.0, 2.0, 3  # of the method line, in sizes of its type
 LEAST_LINES = 2  # in a column of it
+LEAST_OF_ONE = 4  # of a paragraph that goes on in the next column, on either side
 BETWEEN_PARAGRAPHS = 0.3  # of the size
 BETWEEN_PARTS = "\u00a0 ·"  # what stands between parts of a line
 ACROSS, ASIDE = 16.0, 2.0  # the least width of a ring beside others, and what lies between, in sizes of its type
@@ -66,9 +67,8 @@ class Rings:
         for place, (ring, fill) in enumerate(zip(rings, fills, strict=True)):
             if not place % count:
                 down, tallest = down + tallest, 0.0
-            laid = _ring(ring, fill, counts, style, self.described, advised)(
-                lefts[place % count], down, wide[place % count]
-            )
+            block = _ring(ring, fill, counts, style, self.described, advised, aside=count > 1)
+            laid = block(lefts[place % count], down, wide[place % count])
             shapes += laid.shapes
             tallest = max(tallest, laid.height)
         return Laid(tuple(shapes), down + tallest - y)
@@ -105,8 +105,13 @@ def _width(ring: Ring, counts: Counter[str], style: Style) -> float:
     return _inset(style) + name + metrics.width(ring.advice or "", size) + count + size * 1.8
 
 
-def _ring(ring: Ring, fill: str, counts: Counter[str], style: Style, described: bool, advised: bool) -> Block:
-    """A ring with its fill, name and count, its advice beside the name or below it, and what it means."""
+def _ring(
+    ring: Ring, fill: str, counts: Counter[str], style: Style, described: bool, advised: bool, aside: bool
+) -> Block:
+    """A ring with its fill, name and count, its advice beside the name or below it, and what it means.
+
+    With another ring `aside` of it the count stands by its own words, not by that ring's.
+    """
 
     def lay(x: float, y: float, room: float) -> Laid:
         theme, size, inset = style.theme, style.type.body, _inset(style)
@@ -115,14 +120,17 @@ def _ring(ring: Ring, fill: str, counts: Counter[str], style: Style, described: 
             box(x, y + size * 0.2, size * 0.95, fill, theme.line),
             line(name, x + inset, baseline, size, theme.ink, "semibold"),
         ]
-        if counts:
-            shapes.append(line(str(counts[ring.id]), x + room, baseline, size, theme.muted, anchor="end"))
         parts = [ring.description] if described else []
+        after = x + inset + metrics.width(name, size, "semibold") + size * 0.6
         if advised and ring.advice:
-            after = x + inset + metrics.width(name, size, "semibold") + size * 0.6
             shapes.append(line(ring.advice, after, baseline, size, theme.ink))
+            after += metrics.width(ring.advice, size) + size * 0.6
         elif ring.advice:
             parts.insert(0, ring.advice)
+        if counts and aside:
+            shapes.append(line(str(counts[ring.id]), after, baseline, size, theme.muted))
+        elif counts:
+            shapes.append(line(str(counts[ring.id]), x + room, baseline, size, theme.muted, anchor="end"))
         height = size * 1.28
         for part in filter(None, parts):
             laid = paragraph(" ".join(part.split()), x + inset, y + height, room - inset, style.type.small, theme.muted)
@@ -272,12 +280,13 @@ def method_block(
         while True:
             wide = (room - (count - 1) * BETWEEN * size) / count
             parts = [filled(said, size, "regular", wide) for said in paragraphs]
-            if count == 1 or sum(map(len, parts)) >= LEAST_LINES * count:
+            columns = _in_columns(parts, count)
+            if count == 1 or all(len(column) >= LEAST_LINES for column in columns):
                 break
             count -= 1
         shapes: list[Shape] = []
         tallest = 0.0
-        for place, column in enumerate(_in_columns(parts, count)):
+        for place, column in enumerate(columns):
             left, down = x + place * (wide + BETWEEN * size), 0.0
             for at, (said, begins) in enumerate(column):
                 down += size * BETWEEN_PARAGRAPHS if at and begins else 0.0
@@ -289,22 +298,24 @@ def method_block(
     return lay
 
 
-def _in_columns(parts: Sequence[Sequence[str]], count: int) -> Iterator[list[tuple[str, bool]]]:
-    """Lines of paragraphs in columns, each with whether a paragraph begins with it.
+def _in_columns(parts: Sequence[Sequence[str]], count: int) -> list[list[tuple[str, bool]]]:
+    """Lines of paragraphs in columns as even as may be, each with whether a paragraph begins with it.
 
-    No column begins with the last line of a paragraph, or ends with its first.
+    A paragraph only goes on in the next column where it is long on either side.
     """
     lines = [(said, not place) for part in parts for place, said in enumerate(part)]
-    begins = {place for place, (_, first) in enumerate(lines) if first} | {len(lines)}
-    start = 0
+    ends, end = [], 0
+    for part in parts:
+        ends += [end + at for at in range(len(part)) if at == 0 or LEAST_OF_ONE <= at <= len(part) - LEAST_OF_ONE]
+        end += len(part)
+    ends.append(end)
+    columns, start = [], 0
     for column in range(1, count + 1):
-        end = -(-len(lines) * column // count)
-        if end not in begins and end + 1 in begins:
-            end += 1
-        elif end not in begins and end - 1 in begins:
-            end -= 1
-        yield lines[start:end]
-        start = end
+        even = end * column / count
+        stop = min((at for at in ends if at >= start), key=lambda at: (abs(at - even), at)) if column < count else end
+        columns.append(lines[start:stop])
+        start = stop
+    return columns
 
 
 def head_block(snapshot: Snapshot, style: Style, given: str | None, brief: bool, view: str | None = None) -> Block:
