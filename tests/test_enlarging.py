@@ -134,3 +134,11 @@ def test_lines_of_the_legend_are_apart_as_a_browser_draws_them(size: Any) -> Non
     high = math.ceil(0.99 * lines[0].size) + math.ceil(0.24 * lines[0].size)
     assert steps
     assert min(steps) >= high - 0.76
+
+
+@pytest.mark.parametrize("side", [2000.0, 5000.0, 14400.0])
+def test_however_large_a_sheet_is_few_enlargements_are_tried(side: float) -> None:
+    """Each is a whole layout, so from the most to none there are at most a handful."""
+    found = list(enlargements((side, side)))
+    assert 2 < len(found) <= 7
+    assert found[0][0] > 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from techradar import store
 from techradar.history import Snapshot, snapshot
 from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
+from techradar.layout.matrix import matrix_scene
 from techradar.layout.news import News
 from techradar.layout.options import Options
 from techradar.layout.panel import head_block, marks_block, method_block, rings_block
@@ -491,3 +493,11 @@ def test_sector_names_of_the_generated_radars_are_as_they_were() -> None:
     scene = radar_scene(newest(radar(25)), Options("da", size="a3"))
     on_rim = {line.string for line in texts(scene) if line.arc is not None}
     assert set(SECTORS[:6]) <= on_rim
+
+
+@pytest.mark.parametrize("draw", [radar_scene, matrix_scene])
+def test_marks_that_no_blip_has_are_not_explained(draw: Callable[[Snapshot, Options], Scene]) -> None:
+    """Where blips are filled by the other scale, a picture without technologies says nothing of it."""
+    shown = newest(radar(25, 6, 4, 0, "usual", "maturity"))
+    assert "Mærkerne" in said(radar_scene(shown, Options("da")))
+    assert "Mærkerne" not in said(draw(shown.emptied(), Options("da")))

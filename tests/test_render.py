@@ -214,7 +214,7 @@ def test_the_size_is_the_one_asked_for(folder: Path, size: str, points: tuple[fl
         ("--area", "Sundhed og omsrog", "unknown-area", "Sundhed og omsorg"),
         ("--sector", "Sensorrer", "unknown-sector", "Sensorer"), ("--ring", "Afprov", "unknown-ring", "Afprøv"),
         ("--tag", "teknk", "unknown-tag", "teknik"), ("--highlight", "Drone", "unknown-technology", "Droner"),
-        ("--size", "a5", "bad-size", "a4"),
+        ("--size", "a5", "bad-size", "a4"), ("--size", "٨٤٢x595", "bad-size", "842x595"),
     ],
 )  # fmt: skip
 def test_what_the_radar_does_not_have_is_refused(folder: Path, option: str, word: str, code: str, nearest: str) -> None:

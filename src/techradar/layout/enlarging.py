@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Text
 from techradar.layout.sheet import A4, SIZES
 
-STEP = 2**0.25  # between one enlargement and the next: two steps are a sheet of the next size
+# Between one enlargement and the next, where few will do: two steps are a sheet of the next size.
+STEP = 2**0.25
+STEPS = 5  # from the most to none, at most: each is tried
 LEAST = 1.05  # an enlargement below it is none
 NEAR = 0.5  # points: a sheet that differs from A4 by less is A4, so that an A3 is what an A4 is, enlarged
 
@@ -25,9 +27,10 @@ def enlargements(size: str | tuple[float, float]) -> Iterator[tuple[float, tuple
     width, height = SIZES[size] if isinstance(size, str) else size
     if size != "slide":
         by = min(math.sqrt(width * height / math.prod(A4)), min(width, height) / min(A4))
+        step = max(STEP, by ** (1 / STEPS))
         while by >= LEAST:
             yield by, _sides(width / by, height / by)
-            by /= STEP
+            by /= step
     yield 1.0, (width, height)
 
 

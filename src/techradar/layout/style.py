@@ -81,7 +81,8 @@ def style_of(snapshot: Snapshot, theme: Theme, type: Type, language: Language, h
             for place, sector in enumerate(configuration.sectors)
         },
         highlight=highlight,
-        filled=one_scale and both,
+        # Where there is no blip there is nothing to explain.
+        filled=one_scale and both and bool(snapshot.standings),
         basis=words.mixed_basis(snapshot),
         shared=words.mixed_own(snapshot),
     )

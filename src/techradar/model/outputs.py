@@ -24,7 +24,7 @@ def is_size(word: str) -> bool:
 
     A PDF can have no larger page, and nobody a larger wall: 5 metres.
     """
-    sides = re.fullmatch(r"(\d{1,5})x(\d{1,5})", word)
+    sides = re.fullmatch(r"(\d{1,5})x(\d{1,5})", word, re.ASCII)
     return word in SIZES or (sides is not None and all(1 <= int(side) <= LARGEST for side in sides.groups()))
 
 
