@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generated import newest, radar
+from techradar import theme as themes
 from techradar.courses import Course, Stop, courses
 from techradar.history import Movement, Snapshot, snapshot
 from techradar.layout import metrics
@@ -18,9 +19,11 @@ from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
 from techradar.layout.rests import Rest, Stack, rests
 from techradar.layout.scene import Circle, Group, Path, Scene, Text, walk
+from techradar.layout.sheet import Type
+from techradar.layout.style import style_of
 from techradar.layout.threads import CLEAR, Band, heights, spaced
 from techradar.layout.trend import trend_scene
-from techradar.layout.trend_lines import BAR, DASH, STAR, STRONG, TURN
+from techradar.layout.trend_lines import BAR, DASH, STAR, STRONG, TURN, key_rows
 from techradar.model import Radar
 from test_layout import box_of
 from test_matrix import drawn_whole
@@ -231,6 +234,36 @@ def test_what_moves_is_strong_and_what_rests_recedes() -> None:
             assert (line.paint.dash == DASH) is after.carried
             seen.add((moved, after.carried))
     assert seen == {(True, False), (False, False), (False, True)}
+
+
+def keys_of(scene: Scene) -> list[str]:
+    """The rows that say how the lines are read."""
+    known = ["til en anden ring", "i samme ring", "fremhævet", "de øvrige", "ikke vurderet i udgaven"]
+    return [said for said in strings(scene) if said in known]
+
+
+def test_with_a_highlight_strong_means_highlighted() -> None:
+    """What is highlighted is strong all the way, the others thin, and the key says that and nothing of rings."""
+    shown = of_folder("radar-data")
+    for id in ("generativ-ai", "droner"):
+        scene = trend_scene(shown, Options("da", highlight=frozenset({id})))
+        assert keys_of(scene) == ["fremhævet", "de øvrige", "ikke vurderet i udgaven"]
+        for course in courses(shown):
+            widths = {line.paint.width for line in stretches(scene, course.technology.id)}
+            assert (STRONG in widths) is (course.technology.id == id)
+    # What is new on the edition shown has no line.
+    assert "fremhævet" not in keys_of(trend_scene(shown, Options("da", highlight=frozenset({"ai-agenter"}))))
+
+
+def test_the_key_has_only_lines_that_are_in_the_picture() -> None:
+    """Where all that is drawn goes to another ring, no line in the same ring is explained."""
+    lonely = newest(radar(1))
+    style = style_of(lonely, themes.named("light", placed=False), Type(), "da", frozenset())
+    for ring, said in ((2, "til en anden ring"), (3, "i samme ring")):
+        stops = Stop(3, None, False, False), Stop(ring, None, False, False)
+        key = key_rows([Course(lonely.standings[0].technology, lonely.standings[0], stops)], style)
+        assert key is not None
+        assert [s.string for s in walk(key(0.0, 0.0, 200.0).shapes) if isinstance(s, Text)] == ["Linjerne", said]
 
 
 def slopes(shown: Snapshot, scene: Scene) -> list[float]:

@@ -172,8 +172,9 @@ def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
     dash = _dash(style) if carried else ()
     id, wider = course.technology.id, _stroke(style)
     if style.highlight:
+        # One width says one thing: here what is highlighted, while bands show what moves.
         if id in style.highlight:
-            return Paint(None, _color(course, style), wider * (STRONG if moves else STRONG * 0.7), dash)
+            return Paint(None, _color(course, style), wider * STRONG, dash)
         return Paint(None, style.theme.receding, wider * THIN, dash)
     if moves:
         return Paint(None, _color(course, style), wider * STRONG, dash)
@@ -270,8 +271,8 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
     `said` are the movements whose signs the news shows beside its words, so that they need not be explained again.
     """
     theme, language, scale = style.theme, style.language, scale_of(style)
-    pairs = [pair for course in courses for pair in zip(course.stops, course.stops[1:], strict=False)]
-    kept = [after for before, after in pairs if before is not None and after is not None and not after.apart]
+    pairs = [pair for course in courses for pair in pairwise(course.stops)]
+    kept = [(a, b) for a, b in pairs if a is not None and b is not None and not b.apart]
     wider, half = _stroke(style), SAMPLE / 2
     thin = wider * THIN
 
@@ -297,10 +298,25 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
         return tuple(Path((("M", a, y), ("L", b, y)), Paint(None, theme.line, thin)) for a, b in ends)
 
     starts = {movement for course in courses for _, movement in _starts(course)}
+    recedes, widths = (
+        theme.line,
+        [
+            (any(_moves(a, b) for a, b in kept), "moved", stretch(STRONG, theme.ink)),
+            (any(not (b.carried or _moves(a, b)) for a, b in kept), "same", stretch(THIN, theme.line)),
+        ],
+    )
+    if style.highlight:
+        lined = {style.lit(c.technology.id) for c in courses if any(a and b for a, b in pairwise(c.stops))}
+        recedes, widths = (
+            theme.receding,
+            [
+                (True in lined, "highlighted", stretch(STRONG, theme.ink)),
+                (False in lined, "others", stretch(THIN, theme.receding)),
+            ],
+        )
     known: list[tuple[bool, str, Sample]] = [
-        (any(_moves(a, b) for a, b in pairs), "moved", stretch(STRONG, theme.ink)),
-        (any(not stop.carried for stop in kept), "same", stretch(THIN, theme.line)),
-        (any(stop.carried for stop in kept), "carried", stretch(THIN, theme.line, _dash(style))),
+        *widths,
+        (any(stop.carried for _, stop in kept), "carried", stretch(THIN, recedes, _dash(style))),
         (any(after is not None and after.apart for _, after in pairs), "apart", gap),
         (Movement.NEW in starts and Movement.NEW not in said, "new", star(Movement.NEW)),
         (Movement.RETURNED in starts and Movement.RETURNED not in said, "returned", star(Movement.RETURNED)),

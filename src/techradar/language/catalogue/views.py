@@ -79,6 +79,8 @@ TEXTS: dict[str, Entry] = {
     "views.trend.lines": Text("Linjerne", "The lines"),
     "views.trend.lines.moved": Text("til en anden ring", "to another ring"),
     "views.trend.lines.same": Text("i samme ring", "in the same ring"),
+    "views.trend.lines.highlighted": Text("fremhævet", "highlighted"),
+    "views.trend.lines.others": Text("de øvrige", "the others"),
     "views.trend.lines.carried": Text("ikke vurderet i udgaven", "not assessed in the edition"),
     "views.trend.lines.new": Text("ny på radaren", "new on the radar"),
     "views.trend.lines.returned": Text("tilbage på radaren", "back on the radar"),
