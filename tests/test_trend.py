@@ -153,6 +153,39 @@ def test_no_line_runs_through_a_name_of_the_first_column() -> None:
             assert not [id for id, box in letters.items() if box.touches(beyond)]
 
 
+PASSING: list[tuple[Snapshot, str]] = [
+    (of_folder("radar-data"), "square"), (of_folder("radar-data"), "slide"),
+    (newest(wandering(40, 3, seed=5)), "slide"), (newest(wandering(40, 4, 4, frozenset({2}))), "slide"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "size"), PASSING)
+def test_a_line_to_the_second_column_passes_the_signs_of_the_first(shown: Snapshot, size: str) -> None:
+    """It is at its height before the first blip and star of that column, and touches none of them, however strong."""
+    scene = trend_scene(shown, Options("da", size=size))
+    last = columns(scene)[-1]
+    there = [*groups(scene, "blip").values(), *groups(scene, "mark").values()]
+    signs = [box for group in there if (box := box_of(group.children)).left < last]
+    signs += [box_of([s]) for s in scene.children if isinstance(s, Circle) and 0.0 < last - s.x < 30.0]
+    assert len(there) > len(signs) > 8
+    strong = risen = 0
+    for standing in shown.standings:
+        lines = stretches(scene, standing.technology.id)
+        if len(lines) < 2 or float(lines[-1].steps[0][1]) < last:
+            continue
+        (_, _, before_y), *_, (_, bend, level), (_, x, y) = (step for line in lines[-2:-1] for step in line.steps)
+        assert (level, x) == (y, last)
+        assert all(float(bend) < sign.left for sign in signs)
+        half = lines[-2].paint.width / 2
+        way = Box(float(bend), float(y) - half, float(lines[-1].steps[1][1]), float(y) + half)
+        assert not [sign for sign in signs if sign.touches(way)]
+        strong += lines[-2].paint.width > STRONG - 0.1
+        risen += before_y != y
+    assert risen > 1
+    if size == "square":
+        assert strong > 1
+
+
 def test_what_has_moved_is_named_at_the_end_of_its_line() -> None:
     """In two columns what is new or has moved stands in the first, where there is room for that."""
     shown = of_folder("radar-data")

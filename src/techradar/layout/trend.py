@@ -39,6 +39,8 @@ NEAR = 3.0  # points between a blip and its name
 ROW = 2.0  # points between two rows; a browser makes one with an Å in it a little higher
 NAMES = (0.27, 0.22)  # of the board's width that a column of names may take, where there is one and where two
 ASIDE = 9.0  # points between two columns of names
+STRONG_ROWS = (1.0, 0.75, 0.5)  # parts of a row that a strong line between two names of the first column has
+BEFORE = 1.5  # between the signs of a column and the bend of a line that passes it
 MOST_LINES = 3
 NUMBERS = 0.4  # of the board's width that columns of numbers may take
 
@@ -145,13 +147,14 @@ class _Attempt:
         one = (0,) * len(self.snapshot.standings)
         two = self._in_two(ahead=True), self._in_two(ahead=False)
         # Lines that rest are flat rather than names larger than usual, but in one column rather than flat.
-        known: dict[tuple[float, tuple[int, ...]], _Ends | None] = {}
+        known: dict[tuple[float, float, tuple[int, ...]], _Ends | None] = {}
         for ways, straight in (((one,), True), ((one,), False), (two, True), (two, False)):
-            for columns, size in product(ways, sizes_of_names(self.on.type)):
+            parts = STRONG_ROWS if ways == two else STRONG_ROWS[:1]
+            for columns, size, part in product(ways, sizes_of_names(self.on.type), parts):
                 if not straight or size >= self.on.type.name:
-                    if (size, columns) not in known:
-                        known[size, columns] = self._names(size, columns)
-                    ends = known[size, columns]
+                    if (size, part, columns) not in known:
+                        known[size, part, columns] = self._names(size, columns, part)
+                    ends = known[size, part, columns]
                     found = self._with(ends, numbered=False, straight=straight) if ends is not None else None
                     if found is not None:
                         return found
@@ -162,8 +165,8 @@ class _Attempt:
         least = blip_of_name(self.on.type, self.on.type.least_name)
         return self._panel(BlipSize(least, least * 0.6, True), numbered=False) is not None
 
-    def _names(self, size: float, columns: tuple[int, ...]) -> _Ends | None:
-        """Names of that size in their columns, or none where they are too long or too many."""
+    def _names(self, size: float, columns: tuple[int, ...], part: float) -> _Ends | None:
+        """Names of that size in their columns, or none where they are too long or too many; `part` of STRONG_ROWS."""
         blip, count = blip_of_name(self.on.type, size), max(columns, default=0) + 1
         least = (max(blip, height(1, size)) + ROW) / count
         if len(self.snapshot.standings) * least > self.box.bottom - self.box.top:
@@ -185,7 +188,7 @@ class _Attempt:
             blip,
             columns,
             step,
-            tuple(full if count == 1 else self._staggered(full, columns)),
+            tuple(full if count == 1 else self._staggered(full, columns, part)),
             min(full, default=0.0) * (1 - 1 / count),
             tuple(lines for lines, _ in written),
             size,
@@ -198,10 +201,17 @@ class _Attempt:
         for ring in self._order:
             before = 1
             for place in ring:
-                standing = self.snapshot.standings[place]
-                stands_out = standing.movement in MOVERS or standing.technology.id in self.options.highlight
-                before = found[place] = 0 if ahead and stands_out else 1 - before
+                before = found[place] = 0 if ahead and self._stands_out(place) else 1 - before
         return tuple(found)
+
+    def _stands_out(self, place: int) -> bool:
+        """Whether a technology has moved or is highlighted."""
+        standing = self.snapshot.standings[place]
+        return standing.movement in MOVERS or standing.technology.id in self.options.highlight
+
+    def _lined(self, place: int) -> bool:
+        """Whether a line leads to a technology on the edition shown: else it has a star, or is the first."""
+        return self.courses[place].stops[-2] is not None
 
     @cached_property
     def _order(self) -> list[list[int]]:
@@ -209,18 +219,20 @@ class _Attempt:
         rings = self.snapshot.configuration.rings
         return [order_in(self.courses, ring, rings) for ring in range(len(rings))]
 
-    def _staggered(self, full: Sequence[float], columns: Sequence[int]) -> list[float]:
+    def _staggered(self, full: Sequence[float], columns: Sequence[int], part: float) -> list[float]:
         """The heights of rows in two columns: half where the neighbours stand in the other one.
 
-        So the line of what stands in the second column runs midway between two names of the first.
+        So the line of what stands in the second column runs midway between two names of the first. A strong one has
+        more room, that part of a row, so that it does not seem to end in one of their blips.
         """
         single = min(full, default=0.0)
         rows = list(full)
         for ring in self._order:
             for at, place in enumerate(ring):
                 near = [*ring[max(at - 1, 0) : at], *ring[at + 1 : at + 2]]
+                strong = columns[place] and self._lined(place) and self._stands_out(place)
                 if full[place] == single and all(columns[other] != columns[place] for other in near):
-                    rows[place] = single / 2
+                    rows[place] = single * (part if strong else 0.5)
         return rows
 
     def numbered(self) -> list[Shape] | None:
@@ -297,12 +309,15 @@ class _Attempt:
         if panel is None:
             return None
         rings, scale = self.snapshot.configuration.rings, scale_of(self.style)
+        starred = any(not (column or self._lined(place)) for place, column in enumerate(ends.columns))
+        before = ends.blip / 2 + (star_room(self.style) if starred else 0.0) + BEFORE
         ys = heights(self.courses, self._rests, self._sizes(ends), found, rings, ends.spare, scale)
         largest = max((standing.number for standing in self.snapshot.standings), default=1)
         size = marks.number_size(largest, ends.blip, ends.size) if numbered else ends.size
         endings = [
             Ending(
                 ground.xs[-1] + column * ends.step,
+                before,
                 ends.blip,
                 ends.lines[place] if ends.lines else (),
                 size,

@@ -28,6 +28,7 @@ AIR = 0.8  # between two bars or stops, one above the other
 LEADER = 0.7  # of a thin line: what leads from the last edition to a blip in a column beyond
 HALO = 1.25  # radii of a star: what is free of lines around one at its blip
 STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
+LEVEL = 0.4  # of a step: at most so much of it is level before a column that a line passes
 SAMPLE = 24.0  # points, the width of a line among the explanations
 MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
 
@@ -35,10 +36,12 @@ MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
 class Ending(NamedTuple):
     """What a line ends in: the centre of its blip across and its width, and beside it the name.
 
-    A number has no lines.
+    `before` is how far left of the last edition a line to a column beyond has reached its height, so that it passes
+    level between the blips and stars that stand there. A number has no lines.
     """
 
     x: float
+    before: float
     blip: float
     lines: tuple[str, ...]
     size: float
@@ -211,7 +214,9 @@ def _line(
             yield Path((("M", x - STUB * step, y), ("L", x, y)), paint)
         elif from_y is not None:
             paint = _paint(course, _moves(before, stop), stop.carried, style)
-            yield Path((("M", xs[at - 1], from_y), ("L", x, y)), paint)
+            beyond = last and ending is not None and ending.x > x
+            level = (("L", x - min(ending.before, step * LEVEL), y),) if beyond and ending is not None else ()
+            yield Path((("M", xs[at - 1], from_y), *level, ("L", x, y)), paint)
         if last and from_y is not None and ending is not None and ending.x > x:
             yield Path((("M", x, y), ("L", ending.x, y)), _leading(course, _moves(before, stop), style))
         if not last and not stop.carried and not (at and before is None):
