@@ -62,7 +62,8 @@ def bands(
     `crowds` are those of the courses. `rows` is the height that each technology on the edition shown needs, in
     order of `courses`; `least` that of each band at least; `spare` what blips that are higher than their rows need
     at the borders. `flat` is the height that each band needs for lines that rest to be flat: the bands have it that
-    need the least more for it. What is then left over makes the lowest bands higher first.
+    need the least more for it. What is then left over is shared by what each needs, so that rows lie
+    about equally far apart.
     """
     shown = [0.0] * len(least)
     for course, row in zip(courses, rows, strict=False):
@@ -79,27 +80,17 @@ def bands(
     for more, ring in sorted((of - need, ring) for ring, (of, need) in enumerate(zip(flat, needed, strict=True))):
         if more > 0 and sum(needed) + more <= room:
             needed[ring] = flat[ring]
-    level = _level(needed, room)
+    more = room / sum(needed)
     found: list[Band] = []
     for need in needed:
         start = found[-1].bottom if found else top
-        found.append(Band(start, start + max(need, level)))
+        found.append(Band(start, start + need * more))
     return found
 
 
 def _ring(course: Course, at: int) -> int | None:
     stop = course.stops[at]
     return stop.ring if stop is not None else None
-
-
-def _level(needed: Sequence[float], room: float) -> float:
-    """The height to which all lower bands are raised so that together they fill the room."""
-    high = sorted(needed)
-    for count in range(len(high), 0, -1):
-        level = (room - sum(high[count:])) / count
-        if level >= high[count - 1]:
-            return level
-    return 0.0
 
 
 def heights(

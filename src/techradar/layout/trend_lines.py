@@ -21,6 +21,7 @@ from techradar.layout.style import Style
 # Points, at the usual size of type; larger where type is, see `scale_of`.
 THIN, STRONG = 0.8, 2.2
 DASH = (3.0, 2.2)
+DOTS = (0.9, 1.8)  # what leads on to a blip in a column beyond: neither time that goes on nor a dash
 STOP, TURN = 1.5, 2.3  # the radius of a stop where nothing changes, and of one at a strong line
 STAR = 6.4  # twice the radius of a star and a little
 BAR = 3.2  # half of the bar at which a line ends
@@ -185,13 +186,13 @@ def _paint(course: Course, moves: bool, carried: bool, style: Style) -> Paint:
 
 
 def _leading(course: Course, moves: bool, style: Style) -> Paint:
-    """How the line is painted that leads on to a blip in a column beyond the edition: thin, for it says nothing."""
+    """How the line is painted that leads on to a blip in a column beyond the edition: dots, for it says nothing."""
     color = _paint(course, moves, carried=False, style=style).stroke
-    return Paint(None, color, _stroke(style) * THIN * LEADER)
+    return Paint(None, color, _stroke(style) * THIN * LEADER, _dash(style, DOTS))
 
 
-def _dash(style: Style) -> tuple[float, ...]:
-    return tuple(scale_of(style) * part for part in DASH)
+def _dash(style: Style, parts: Sequence[float] = DASH) -> tuple[float, ...]:
+    return tuple(scale_of(style) * part for part in parts)
 
 
 def _line(
