@@ -154,16 +154,18 @@ def test_no_line_runs_through_a_name_of_the_first_column() -> None:
             assert not [id for id, box in letters.items() if box.touches(beyond)]
 
 
-PASSING: list[tuple[Snapshot, str]] = [
-    (of_folder("radar-data"), "square"), (of_folder("radar-data"), "slide"),
-    (newest(wandering(40, 3, seed=5)), "slide"), (newest(wandering(40, 4, 4, frozenset({2}))), "slide"),
+PASSING: list[tuple[Snapshot, str, Any]] = [
+    (of_folder("radar-data"), "square", "auto"), (of_folder("radar-data"), "slide", "auto"),
+    (newest(wandering(40, 3, seed=5)), "slide", "auto"),
+    (newest(wandering(40, 4, 4, frozenset({2}))), "slide", "auto"),
+    (of_folder("radar-data"), "a4", "numbers"), (newest(wandering(40, 3, seed=5)), "a4", "numbers"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("shown", "size"), PASSING)
-def test_a_line_to_the_second_column_passes_the_signs_of_the_first(shown: Snapshot, size: str) -> None:
+@pytest.mark.parametrize(("shown", "size", "labels"), PASSING)
+def test_a_line_to_the_second_column_passes_the_signs_of_the_first(shown: Snapshot, size: str, labels: Any) -> None:
     """It is at its height before the first blip and star of that column, and touches none of them, however strong."""
-    scene = trend_scene(shown, Options("da", size=size))
+    scene = trend_scene(shown, Options("da", size=size, labels=labels))
     last = columns(scene)[-1]
     there = [*groups(scene, "blip").values(), *groups(scene, "mark").values()]
     signs = [box for group in there if (box := box_of(group.children)).left < last]
@@ -183,7 +185,7 @@ def test_a_line_to_the_second_column_passes_the_signs_of_the_first(shown: Snapsh
         strong += lines[-2].paint.width > STRONG - 0.1
         risen += before_y != y
     assert risen > 1
-    if size == "slide" and shown.configuration.title != "Eksempelradar for danske kommuner":
+    if shown.configuration.title != "Eksempelradar for danske kommuner":
         assert strong > 0
 
 

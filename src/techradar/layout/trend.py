@@ -213,6 +213,10 @@ class _Attempt:
         """Whether a line leads to a technology on the edition shown: else it has a star, or is the first."""
         return self.courses[place].stops[-2] is not None
 
+    def _strong(self, place: int, column: int) -> bool:
+        """Whether a strong line leads past the first column to a technology in that one."""
+        return column > 0 and self._lined(place) and self._stands_out(place)
+
     @cached_property
     def _order(self) -> list[list[int]]:
         """The technologies of each ring from top to bottom."""
@@ -230,7 +234,7 @@ class _Attempt:
         for ring in self._order:
             for at, place in enumerate(ring):
                 near = [*ring[max(at - 1, 0) : at], *ring[at + 1 : at + 2]]
-                strong = columns[place] and self._lined(place) and self._stands_out(place)
+                strong = self._strong(place, columns[place])
                 if full[place] == single and all(columns[other] != columns[place] for other in near):
                     rows[place] = single * (part if strong else 0.5)
         return rows
@@ -248,19 +252,24 @@ class _Attempt:
             # Fewer columns than these are higher than the board.
             columns = max(1, int(count * (blip + ROW) / (self.box.bottom - self.box.top)))
             while (ends := self._numbers(size, blip, columns)).room <= most:
-                if self._ground(ends) is not None:
-                    return self._with(ends, numbered=True)
+                wider = self._numbers(size, blip, columns, STRONG_ROWS[0]) if columns == 2 else ends
+                for found in dict.fromkeys((wider, ends)):
+                    if self._ground(found) is not None:
+                        return self._with(found, numbered=True)
                 columns += 1
         return None
 
-    def _numbers(self, size: float, blip: float, columns: int) -> _Ends:
-        """Numbers of that size in so many columns of blips."""
+    def _numbers(self, size: float, blip: float, columns: int, part: float = 0.0) -> _Ends:
+        """Numbers of that size in so many columns of blips; a strong line past the first has that part of a row."""
         of_blips = [0] * len(self.snapshot.standings)
         for rank, place in enumerate(place for ring in self._order for place in ring):
             of_blips[place] = rank % columns
         # Neighbours stand in different columns, so that rows may be closer than blips are high.
         step = blip + ROW + self._star(of_blips)
-        rows = ((blip + ROW) / columns,) * len(of_blips)
+        rows = tuple(
+            (blip + ROW) * max(1 / columns, part if self._strong(place, column) else 0.0)
+            for place, column in enumerate(of_blips)
+        )
         return _Ends(blip, tuple(of_blips), step, rows, blip * (1 - 1 / columns), (), size, columns * step)
 
     def _star(self, columns: Sequence[int]) -> float:
