@@ -21,6 +21,7 @@ from techradar.layout.slots import BlipSize
 from techradar.layout.trend import trend_scene
 from techradar.theme import THEMES
 from test_panel import Size, example, said, style, texts
+from test_picture_tells import groups, of_folder, strings
 
 BLIP = BlipSize(11.0, 7.5, True)
 SIZES: tuple[Size, ...] = ("a4", "slide", "square", "a4-portrait")
@@ -234,3 +235,14 @@ def test_short_paragraphs_of_the_method_are_not_parted(room: float) -> None:
     for line in texts(method_block(shown, style(shown), False, placed)(0.0, 0.0, room).shapes):
         columns.setdefault(line.x, []).append(line.string)
     assert all(column[0].startswith(begins) for column in columns.values())
+
+
+def test_the_first_edition_is_said_to_be_the_first() -> None:
+    """Where there is no edition before, the panel says so if it has room, and never in place of names."""
+    there = "Den første udgave"
+    for size in SIZES:
+        first = radar_scene(of_folder("radar-data", "2022"), Options("da", size=size))
+        assert (there in strings(first)) is (size != "slide")
+        assert len(groups(first, "label")) == 38
+    assert there not in strings(radar_scene(of_folder("radar-data", "2024"), Options("da")))
+    assert there not in strings(radar_scene(of_folder("radar-data", "2022"), Options("da", blank=True)))

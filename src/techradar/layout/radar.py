@@ -17,11 +17,12 @@ from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
+from techradar.layout.keys import first_edition, one_below_the_other
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import head_block, marks_block, method_block, rings_block
+from techradar.layout.panel import Block, head_block, marks_block, method_block, rings_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape, Text, walk
 from techradar.layout.sheet import Sheet, Type, candidates, frame
@@ -71,6 +72,13 @@ class _Said:
         described = any(ring.description for ring in snapshot.configuration.rings) and (options.blank or not on.brief)
         self.rings = [rings_block(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
         self._news: dict[tuple[BlipSize, bool], News] = {}
+
+    @cached_property
+    def explained(self) -> list[Block]:
+        """The ways to explain the rings; where there is no edition before, first with a word on why nothing is new."""
+        if self.snapshot.previous is not None or not self.snapshot.standings:
+            return [*self.rings]
+        return [one_below_the_other([first_edition(self.style), self.rings[0]]), *self.rings]
 
     @cached_property
     def legend(self) -> Legend:
@@ -225,7 +233,7 @@ class _Attempt:
         return Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
-            rings=said.rings[-1:] if on.terse else said.rings,
+            rings=said.rings[-1:] if on.terse else said.explained,
             rings_needed=not on.brief and not advised,
             rings_wanted=not advised,
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),

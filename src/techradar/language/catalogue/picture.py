@@ -38,6 +38,11 @@ TEXTS: dict[str, Entry] = {
         "Ingen af de viste er kommet til, flyttet eller taget af.",
         "None of those shown has been added, moved or taken off.",
     ),
+    "picture.first": Text("Den første udgave", "The first edition"),
+    "picture.first.none": Text(
+        "Der er ingen tidligere udgave at sammenligne med.",
+        "There is no earlier edition to compare with.",
+    ),
     "picture.news.new": Text("Ny på radaren", "New on the radar"),
     "picture.news.returned": Text("Tilbage på radaren", "Back on the radar"),
     "picture.news.in": Text("Rykket ind", "Moved in"),
