@@ -26,6 +26,15 @@ class Box(NamedTuple):
         """The box with `by` points more on each side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def around(self, other: Box) -> Box:
+        """The least box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
     def crossed(self, x: float, y: float, dx: float, dy: float) -> bool:
         """Whether the line from (x, y) by (dx, dy) runs through it (Liang and Barsky, 1984)."""
         enter, leave = 0.0, 1.0

@@ -23,7 +23,8 @@ PRICE_OF_SPARE = 5.0  # a name in lines that it should not be in
 PRICE_OFF = 0.7
 PRICE_OF_LEADER = 5.2
 PRICE_OF_SIZE = 0.9  # of a leader's length
-PRICE_OF_LENGTH = 0.6  # of its square: a long one is lost among what lies around it
+PRICE_OF_LENGTH = 0.6  # of its square
+LONG, PRICE_OF_LONG = 3.0, 4.0  # where each size more costs so much more still
 LEADERS = (0.8, 1.3, 2.2, 3.7, 5.5)
 FARTHER = (1.7, 2.9, 4.6, 7.2, 9.5)
 
@@ -144,12 +145,19 @@ def away(
     """The places a little away, with a leader to the blip."""
     for block in written:
         w, h = block.width, block.height
-        price = PRICE_OF_LINE[len(block.lines) - 1] + PRICE_OF_LEADER
+        line = PRICE_OF_LINE[len(block.lines) - 1]
         for length in lengths:
+            price = line + price_of_leader(length)
             reach = one.half + length * block.size
             short = BEFORE_NAME * block.size
             for dx, dy, side, level, anchor in directions:
                 end_x, end_y = one.x + dx * reach, one.y + dy * reach
                 leader = (one.x + dx * one.half, one.y + dy * one.half, end_x - dx * short, end_y - dy * short)
                 left, top = end_x - w * side, end_y - h * level
-                yield left, top, block, anchor, price + (PRICE_OF_SIZE + PRICE_OF_LENGTH * length) * length, leader
+                yield left, top, block, anchor, price, leader
+
+
+def price_of_leader(length: float) -> float:
+    """What a leader of that length costs: a long one is lost among what lies around it."""
+    price = PRICE_OF_LEADER + (PRICE_OF_SIZE + PRICE_OF_LENGTH * length) * length
+    return price + PRICE_OF_LONG * max(0.0, length - LONG)

@@ -16,7 +16,7 @@ from techradar.layout.label_places import Candidate, Line, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.scene import Anchor
 
-AIR_ASIDE, AIR_ABOVE = 0.22, 0.09  # around a name, to other names
+AIR_ASIDE, AIR_ABOVE = 0.42, 0.09  # around a name, to other names
 CLEARANCE = 0.08  # between a name and what is no name
 TO_MARK = 0.16  # between a name or a leader and a mark of movement, its own too
 
@@ -25,19 +25,26 @@ PIECE = 0.5  # of a leader that takes up room as one box
 
 # A ring's border through a name costs more than another line, and about what a short leader does; one that runs along
 # a name costs far more, for it is blanked so far. What it costs at all, and for each size of its length.
-PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 7.0, 2.0
+PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 8.5, 2.0
 PRICE_OF_SPOKE, PRICE_OF_SPOKE_SIZE = 4.0, 1.4
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 0.47
 PRICE_OF_LEVEL = 6.0  # a line that ends so near the blip of another, level with it, that it is read as that one's
 LEVEL = 0.55
 FAR = 0.9  # where other blips are looked for
+# A name right above or below the blip of another, or its mark, and nearer to that one's middle than to its own: less,
+# the further off that one is, and where the name is level with its own.
+PRICE_OF_ANOTHERS, ANOTHERS = 9.0, 1.0
+BESIDE_ITS_OWN = 0.6
 PRICE_OF_DOUBT = 12.0  # a name as near to the blip of another as to its own; less, the further off that one is
 DOUBT = 0.5
 REACH = 30.0  # no name lies further from its blip
 PRICE_OF_SECTOR = 8.0  # a leader into another sector
-PRICE_OF_RING, PRICE_OF_RING_LED = 1.0, 5.0  # a name wholly in another ring than its blip, or led there
+# A leader beside a spoke, so far off at most, and within so many degrees of its direction: read as a part of it.
+PRICE_OF_ALONG, ALONG, ALONG_DEGREES = 6.0, 1.6, 25.0
+PRICE_OF_RING, PRICE_OF_RING_LED = 1.0, 9.0  # a name wholly in another ring than its blip, or led there
 PRICE_OF_OTHER = 2.5  # a name wholly in another sector than its blip
+PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 12.0, 28.0  # its middle is in another sector
 
 
 class Label(NamedTuple):
@@ -66,9 +73,13 @@ class Weighing:
         self.disc, self.named, self.size = disc, named, size
         self.spokes = [(dx / disc.radius, dy / disc.radius) for dx, dy in disc.spokes]
         self.near_spokes = {id: list(self._near_spokes(one)) for id, one in named.items()}
-        self.taken = Occupancy()
+        self.taken, self.blips = Occupancy(), Occupancy()
+        self.marked: dict[str, Box] = {}  # blips with their marks
         for one in named.values():
-            self.taken.add(square(one.x, one.y, one.half), one.id)
+            blip = square(one.x, one.y, one.half)
+            self.marked[one.id] = blip if one.mark is None else blip.around(one.mark)
+            self.taken.add(blip, one.id)
+            self.blips.add(self.marked[one.id], one.id)
             if one.mark is not None:
                 self.taken.add(one.mark.grown((TO_MARK - CLEARANCE) * size), "")
         for box in fixed:
@@ -104,7 +115,9 @@ class Weighing:
             if not all(self.taken.free(part, one.id) for part in along):
                 return None
             boxes = (*boxes, *along)
-            price += PRICE_OF_SECTOR * any(self._leads_over(leader, dx, dy) for dx, dy, _ in self.near_spokes[one.id])
+            spokes = self.near_spokes[one.id]
+            price += PRICE_OF_SECTOR * any(self._leads_over(leader, dx, dy) for dx, dy, _ in spokes)
+            price += PRICE_OF_ALONG * any(self._leads_along(leader, dx, dy) for dx, dy, _ in spokes)
         price += self._doubts(one, box, block, anchor, led=leader is not None)
         price += self._crossings(one, box, block, anchor, led=leader is not None)
         return Label(box, block, anchor, leader, price, boxes)
@@ -112,7 +125,7 @@ class Weighing:
     def _doubts(self, one: Named, box: Box, block: Block, anchor: Anchor, *, led: bool) -> float:
         """What it costs that a name might be read as that of another blip."""
         size = self.size
-        near = sorted(self.taken.touching((box.grown(FAR * size),), one.id) - {""})
+        near = sorted(self.blips.touching((box.grown(FAR * size),), one.id))
         if not near:
             return 0.0
         price = 0.0
@@ -126,7 +139,18 @@ class Weighing:
             price += PRICE_OF_DOUBT * min(2.0, 1.0 - further / (DOUBT * size))
         if any(self._level(box, letters, block, other) for other in others):
             price += PRICE_OF_LEVEL
-        return price
+        return price + PRICE_OF_ANOTHERS * max(self._as_anothers(one, box, letters, other) for other in others)
+
+    def _as_anothers(self, one: Named, box: Box, letters: Sequence[Box], other: Named) -> float:
+        """How much a name looks like that of a blip above or below it: 0 to 1."""
+        middle = (box.left + box.right) / 2
+        nearer = abs(one.x - middle) - abs(other.x - middle)
+        if nearer <= 0.0 or not box.left < other.x < box.right:
+            return 0.0
+        size, marked = self.size, self.marked[other.id]
+        gap = max(letters[0].top - marked.bottom, marked.top - letters[-1].bottom)
+        near = (1.0 - max(gap, 0.0) / (ANOTHERS * size)) * min(1.0, nearer / size)
+        return max(0.0, near) * (BESIDE_ITS_OWN if box.top < one.y < box.bottom else 1.0)
 
     def _level(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> bool:
         """Whether a line of a name ends near the blip of another that lies level with it."""
@@ -156,6 +180,8 @@ class Weighing:
         wide, high = block.width / 2, block.height / 2
         for dx, dy, own in self.near_spokes[one.id]:
             side = x * dy - y * dx
+            if side * own < 0.0 and x * dx + y * dy > 0.0:
+                price += PRICE_OF_MIDDLE_LED if led else PRICE_OF_MIDDLE
             if abs(side) < wide * abs(dy) + high * abs(dx):
                 letters = letters or block.letters(box.left, box.top, anchor)
                 taken = self._sizes(_on_spoke(disc, dx, dy, line) for line in letters)
@@ -176,6 +202,15 @@ class Weighing:
         if (x * dy - y * dx) * (end_x * dy - end_y * dx) >= 0.0:
             return False
         return max(x * dx + y * dy, end_x * dx + end_y * dy) > 0.0
+
+    def _leads_along(self, line: Line, dx: float, dy: float) -> bool:
+        """Whether a leader runs close beside a spoke in nearly its direction."""
+        x, y, end_x, end_y = line
+        across, down = end_x - x, end_y - y
+        if abs(across * dy - down * dx) > math.sin(math.radians(ALONG_DEGREES)) * math.hypot(across, down):
+            return False
+        x, y = (x + end_x) / 2 - self.disc.x, (y + end_y) / 2 - self.disc.y
+        return x * dx + y * dy > 0.0 and abs(x * dy - y * dx) < ALONG * self.size
 
 
 def _apart(letters: Sequence[Box], blip: Named) -> float:

@@ -8,8 +8,10 @@ cost less together. Everything is decided by prices and numbers, nothing by chan
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
-from heapq import heappop, heappush
+from heapq import heappop, heappush, merge
+from itertools import chain
 
 from techradar.layout.geometry import Box, Disc
 from techradar.layout.label_lines import blocks
@@ -24,6 +26,7 @@ from techradar.layout.label_places import (
     Named,
     away,
     beside,
+    price_of_leader,
 )
 from techradar.layout.label_prices import Label, Weighing
 from techradar.layout.occupancy import Occupancy
@@ -35,14 +38,19 @@ ROUNDS = 2  # in which names look for cheaper places
 GIVE_WAY = 2  # names at most that give way to one
 
 
+# The least that one of some places costs, and what makes them.
+Round = tuple[float, Callable[[], list[Candidate]]]
+
+
 class Offers:
     """The places of one name that touch nothing fixed, the cheapest first, each looked at only when its turn comes.
 
     What lies under a candidate can only add to its price, so candidates are weighed in order of their own price
-    until none of the rest can be cheaper than what was found.
+    until none of the rest can be cheaper than what was found. They come in rounds, each with the least that one of
+    it costs, and a round is made only when its turn comes too.
     """
 
-    def __init__(self, weigh: Callable[[Candidate], Label | None], *rounds: Callable[[], list[Candidate]]) -> None:
+    def __init__(self, weigh: Callable[[Candidate], Label | None], *rounds: Round) -> None:
         self._weigh = weigh
         self._rounds = list(rounds)
         self._candidates: Iterator[Candidate] = iter(())
@@ -51,25 +59,39 @@ class Offers:
         self._count = 0
         self._found: list[Label] = []
 
-    def __iter__(self) -> Iterator[Label]:
+    def under(self, limit: float) -> Iterator[Label]:
+        """The labels that cost less than `limit`."""
         place = 0
-        while place < len(self._found) or self._more():
-            yield self._found[place]
+        while (label := self.at(place, limit)) is not None:
+            yield label
             place += 1
 
-    def _more(self) -> bool:
-        """Find the next label; whether there is one."""
+    def at(self, place: int, limit: float) -> Label | None:
+        """The label at a place in order, or none where it would cost `limit` or more, or there is none."""
+        if place == len(self._found) and not self._more(limit):
+            return None
+        label = self._found[place]
+        return label if label.price < limit else None
+
+    def _more(self, limit: float) -> bool:
+        """Find the next label; whether there is one that costs less than `limit`."""
         while True:
             if self._next is None:
                 self._next = next(self._candidates, None)
-            if self._next is None and self._rounds:
-                self._candidates = iter(sorted(self._rounds.pop(0)(), key=_own_price))
-                continue
-            if self._waiting and (self._next is None or self._waiting[0][0] <= self._next[4]):
+            own = self._next[4] if self._next is not None else math.inf
+            waiting = self._waiting[0][0] if self._waiting else math.inf
+            unmade = self._rounds[0][0] if self._rounds else math.inf
+            if min(own, waiting, unmade) >= limit:
+                return False
+            if waiting <= min(own, unmade):
                 self._found.append(heappop(self._waiting)[2])
                 return True
-            if self._next is None:
-                return False
+            if unmade < own:
+                rest = self._candidates if self._next is None else chain((self._next,), self._candidates)
+                self._candidates = merge(rest, sorted(self._rounds.pop(0)[1](), key=_own_price), key=_own_price)
+                self._next = None
+                continue
+            assert self._next is not None
             label = self._weigh(self._next)
             self._next = None
             if label is not None:
@@ -95,16 +117,16 @@ class Labelling:
     def _offers(self, one: Named) -> Offers:
         good, spare = blocks(one.name, self.size, one.weight)
 
-        def last() -> list[Candidate]:
-            found = [*away(one, good, FARTHER, ROUND + BETWEEN)]
+        def poor() -> list[Candidate]:
             dear = [*beside(self.disc, one, spare), *away(one, spare, LEADERS, ROUND)]
-            return [*found, *((*place[:4], place[4] + PRICE_OF_SPARE, place[5]) for place in dear)]
+            return [(*place[:4], place[4] + PRICE_OF_SPARE, place[5]) for place in dear]
 
         return Offers(
             lambda candidate: self.weighing.weighed(one, candidate),
-            lambda: list(beside(self.disc, one, good)),
-            lambda: list(away(one, good, LEADERS, ROUND)),
-            last,
+            (0.0, lambda: list(beside(self.disc, one, good))),
+            (PRICE_OF_SPARE, poor),
+            (price_of_leader(LEADERS[0]), lambda: list(away(one, good, LEADERS, ROUND))),
+            (price_of_leader(FARTHER[0]), lambda: list(away(one, good, FARTHER, ROUND + BETWEEN))),
         )
 
     def run(self) -> dict[str, Label] | None:
@@ -128,9 +150,7 @@ class Labelling:
 
     def _settle(self, id: str, below: float) -> bool:
         """Take the cheapest place that is free and costs less than `below`."""
-        for label in self.offers[id]:
-            if label.price >= below:
-                return False
+        for label in self.offers[id].under(below):
             if all(self.room.free(box, id) for box in label.boxes):
                 self._put(id, label)
                 return True
@@ -140,10 +160,8 @@ class Labelling:
         """Move a label to a cheaper place that is free, or where others give way and all cost less; whether it did."""
         before = self.labels[id]
         self._lift(id)
-        for label in self.offers[id]:
+        for label in self.offers[id].under(before.price):
             gain = before.price - label.price
-            if gain <= 0.0:
-                break
             in_the_way = sorted(self.room.touching(label.boxes, id))
             if not in_the_way:
                 self._put(id, label)
@@ -182,9 +200,9 @@ class Labelling:
                 return True
             id = homeless.pop(0)
             best: tuple[float, Label, tuple[str, ...]] | None = None
-            for label in self.offers[id]:
-                if best is not None and label.price >= best[0]:
-                    break
+            place = 0
+            while (label := self.offers[id].at(place, math.inf if best is None else best[0])) is not None:
+                place += 1
                 in_the_way = self.room.touching(label.boxes, id)
                 price = label.price + sum([PRICE_OF_PUSH + 3.0 * pushed[other] for other in in_the_way])
                 if best is None or price < best[0]:
