@@ -13,8 +13,8 @@ from techradar.history import Snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, Disc, ring_radii
 from techradar.layout.label_lines import blocks
-from techradar.layout.label_places import Named
-from techradar.layout.label_prices import Label
+from techradar.layout.label_places import LONG, Line, Named, price_of_leader
+from techradar.layout.label_prices import Label, Weighing
 from techradar.layout.labels import Labelling
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
@@ -24,6 +24,7 @@ from test_layout import box_of
 from test_picture_tells import corners, groups, of_folder
 
 SIZE = Type().name
+ROUND = ((0, -1), (0, 1), (-1, -1), (-1, 1), (1, 1))
 
 
 @cache
@@ -172,7 +173,7 @@ def test_a_name_is_read_as_that_of_its_own_blip() -> None:
 
 def placed(scale: float) -> dict[str, Label]:
     """Names on a small disc, everything so many times as large."""
-    disc = Disc(0.0, 0.0, ring_radii(110.0 * scale, 3), 4)
+    disc = Disc(0.0, 0.0, ring_radii(102.0 * scale, 3), 4)
     named = []
     for place, name in enumerate(
         ("Billedgenkendelse", "Tale til tekst", "Low code", "Sensorer i bygninger", "Droner", "Chat- og voicebots") * 3
@@ -198,6 +199,88 @@ def test_names_stand_alike_at_every_size_of_type() -> None:
     for id, label in small.items():
         assert large[id].block.lines == label.block.lines
         assert large[id].box == pytest.approx([4.0 * edge for edge in label.box])
+
+
+def price_of(others: list[Named], left: float, top: float, leader: Line | None = None, *, sectors: int = 1) -> float:
+    """What a name of one line costs at a place, its blip at (20, 0) in the middle ring of a disc, with type of 8."""
+    one = Named("one", 20.0, 0.0, 5.0, 1, "Billedgenkendelse")
+    disc = Disc(0.0, 200.0, (150.0, 260.0, 400.0), sectors)
+    block = blocks(one.name, 8.0, "regular")[0][0]
+    weighing = Weighing(disc, {each.id: each for each in (one, *others)}, [], 8.0)
+    label = weighing.weighed(one, (left, top, block, "start", 0.0, leader))
+    assert label is not None
+    return label.price
+
+
+@pytest.mark.parametrize("leader", [None, (22.0, 4.6, 24.0, 9.5)])
+def test_a_name_below_the_blip_of_another_or_its_arrow_is_dear(leader: Line | None) -> None:
+    """A name nearer to the middle of a blip above it than to its own's costs more, led or not; else it does not."""
+    alone = price_of([], 24.0, 10.0, leader)
+    other = Named("other", 60.0, 0.0, 5.0, 1, "Droner")
+    marked = other._replace(y=-8.0, mark=Box(57.0, -2.0, 63.0, 6.0))
+    assert price_of([other], 24.0, 10.0, leader) > alone + 2.0
+    assert price_of([marked], 24.0, 10.0, leader) > alone + 2.0
+    assert price_of([marked._replace(mark=None)], 24.0, 10.0, leader) == alone
+    assert price_of([other._replace(x=110.0)], 24.0, 10.0, leader) == alone
+
+
+@pytest.mark.parametrize(("leader", "more"), [(None, 8.0), ((16.0, 4.0, 12.0, 9.5), 20.0)])
+def test_a_name_with_its_middle_in_another_sector_is_dear(leader: Line | None, more: float) -> None:
+    """Over a spoke by more than its half a name costs far more than by less, most of all at the end of a leader."""
+    little, much = (price_of([], left, 10.0, leader, sectors=2) for left in (-28.0, -40.0))
+    assert much > little + more
+
+
+def test_a_leader_along_a_spoke_is_dear() -> None:
+    """A leader close beside a spoke and in its direction costs more than on a disc without it."""
+    spoke = Named("spoke", 300.0, 300.0, 5.0, 1, "Droner")
+    line = (17.0, 4.0, 6.0, 30.0), (24.0, 3.0, 30.0, 8.0)
+    along, across = (price_of([spoke], 6.5, 30.5, each, sectors=2) for each in line)
+    assert along > across + 3.0
+    assert along > price_of([spoke], 6.5, 30.5, line[0]) + 3.0
+
+
+def test_a_leader_into_another_ring_is_dear() -> None:
+    """A led name whose middle is in another ring costs more than one that keeps its middle there."""
+    inside, outside = (price_of([], 24.0, top, (22.0, 4.6, 24.0, 9.5)) for top in (30.0, 60.0))
+    assert outside > inside + 5.0
+
+
+def test_a_long_leader_is_dearer_still() -> None:
+    """Beyond some length each size more costs more than before: six are dearer than thrice two."""
+    steps = [price_of_leader(LONG + step) - price_of_leader(LONG + step - 1.0) for step in (0.0, 1.0)]
+    assert steps[1] > steps[0] + 3.0
+
+
+def test_places_come_in_the_order_of_their_prices() -> None:
+    """A place with a leader comes before a dearer one at the blip, and none that costs the limit or more comes."""
+    one = Named("one", 20.0, 20.0, 5.0, 0, "Sensorer i bygninger", "regular", Box(27.0, 15.0, 33.0, 21.0))
+    crowd = [Named(f"t{at}", 20.0 + 22.0 * dx, 20.0 + 14.0 * dy, 5.0, 0, "Droner") for at, (dx, dy) in enumerate(ROUND)]
+    disc = Disc(0.0, 0.0, ring_radii(150.0, 3), 4)
+    prices = [label.price for label in Labelling(disc, [one, *crowd], [], 8.0).offers["one"].under(math.inf)]
+    assert len(prices) > 5
+    assert prices == sorted(prices)
+    middle = prices[len(prices) // 2]
+    under = [label.price for label in Labelling(disc, [one, *crowd], [], 8.0).offers["one"].under(middle)]
+    assert under == [price for price in prices if price < middle]
+
+
+def test_names_on_one_baseline_are_apart() -> None:
+    """Two names that follow on one line have more between them than words of one name have."""
+    seen = 0
+    for _, scene in (*pictures("a4"), *pictures("square")):
+        lines = [
+            (id, text.x, text.x + text.width, text.y)
+            for id, group in groups(scene, "label").items()
+            for text in group.children
+            if isinstance(text, Text)
+        ]
+        for id, _, right, y in lines:
+            for other, left, _, level in lines:
+                if id != other and abs(level - y) < 0.3 * SIZE and 0.0 < left - right < 2.0 * SIZE:
+                    assert left - right > 0.65 * SIZE
+                    seen += 1
+    assert seen > 3
 
 
 def test_circles_tell_how_far_a_name_is_off() -> None:

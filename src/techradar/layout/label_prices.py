@@ -16,7 +16,7 @@ from techradar.layout.label_places import Candidate, Line, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.scene import Anchor
 
-AIR_ASIDE, AIR_ABOVE = 0.42, 0.09  # around a name, to other names
+AIR_ASIDE, AIR_ABOVE = 0.35, 0.09  # around a name, to other names
 CLEARANCE = 0.08  # between a name and what is no name
 TO_MARK = 0.16  # between a name or a leader and a mark of movement, its own too
 
@@ -25,7 +25,7 @@ PIECE = 0.5  # of a leader that takes up room as one box
 
 # A ring's border through a name costs more than another line, and about what a short leader does; one that runs along
 # a name costs far more, for it is blanked so far. What it costs at all, and for each size of its length.
-PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 8.5, 2.0
+PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 9.0, 2.0
 PRICE_OF_SPOKE, PRICE_OF_SPOKE_SIZE = 4.0, 1.4
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 0.47
@@ -36,15 +36,15 @@ FAR = 0.9  # where other blips are looked for
 # the further off that one is, and where the name is level with its own.
 PRICE_OF_ANOTHERS, ANOTHERS = 9.0, 1.0
 BESIDE_ITS_OWN = 0.6
-PRICE_OF_DOUBT = 12.0  # a name as near to the blip of another as to its own; less, the further off that one is
+PRICE_OF_DOUBT = 14.0  # a name as near to the blip of another as to its own; less, the further off that one is
 DOUBT = 0.5
 REACH = 30.0  # no name lies further from its blip
 PRICE_OF_SECTOR = 8.0  # a leader into another sector
 # A leader beside a spoke, so far off at most, and within so many degrees of its direction: read as a part of it.
 PRICE_OF_ALONG, ALONG, ALONG_DEGREES = 6.0, 1.6, 25.0
-PRICE_OF_RING, PRICE_OF_RING_LED = 1.0, 9.0  # a name wholly in another ring than its blip, or led there
+PRICE_OF_RING, PRICE_OF_RING_LED = 1.0, 9.0  # a name wholly in another ring than its blip, or its middle led there
 PRICE_OF_OTHER = 2.5  # a name wholly in another sector than its blip
-PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 12.0, 28.0  # its middle is in another sector
+PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 12.0, 28.0  # its middle in another sector, or led there
 
 
 class Label(NamedTuple):
@@ -174,9 +174,11 @@ class Weighing:
                 taken = self._sizes(_on_circle(disc, radius, line) for line in letters)
                 if taken > 0.0:
                     price += PRICE_OF_BORDER + PRICE_OF_BORDER_SIZE * taken
-        if near >= outer[one.ring] or (one.ring and far <= outer[one.ring - 1]):
-            price += PRICE_OF_RING_LED if led else PRICE_OF_RING
         x, y = (box.left + box.right) / 2 - disc.x, (box.top + box.bottom) / 2 - disc.y
+        inner, edge = disc.band(one.ring)
+        if led:
+            near = far = math.hypot(x, y)
+        price += (PRICE_OF_RING_LED if led else PRICE_OF_RING) * (near >= edge or far <= inner)
         wide, high = block.width / 2, block.height / 2
         for dx, dy, own in self.near_spokes[one.id]:
             side = x * dy - y * dx

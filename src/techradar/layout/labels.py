@@ -124,9 +124,9 @@ class Labelling:
         return Offers(
             lambda candidate: self.weighing.weighed(one, candidate),
             (0.0, lambda: list(beside(self.disc, one, good))),
-            (PRICE_OF_SPARE, poor),
             (price_of_leader(LEADERS[0]), lambda: list(away(one, good, LEADERS, ROUND))),
             (price_of_leader(FARTHER[0]), lambda: list(away(one, good, FARTHER, ROUND + BETWEEN))),
+            (PRICE_OF_SPARE, poor),
         )
 
     def run(self) -> dict[str, Label] | None:
