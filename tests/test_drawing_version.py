@@ -15,7 +15,7 @@ from techradar.layout.trend import trend_scene
 
 # The version, and what the scenes below look like in it. Who changes the drawing raises the version by one and puts
 # here what the test says.
-PINNED = ("4", "df3eee44e164254e")
+PINNED = ("5", "6742f137219f2cd5")
 
 
 def drawn() -> str:

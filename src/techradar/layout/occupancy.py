@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from techradar.layout.geometry import Box
 
@@ -27,25 +27,14 @@ class Occupancy:
 
     def touching(self, boxes: Iterable[Box], but: str = "") -> set[str]:
         """The owners of what some boxes touch; `but` is not asked for."""
-        found: set[str] = set()
-        mesh = self._mesh
-        for left, top, right, bottom in boxes:
-            rows = range(int(top // MESH), int(bottom // MESH) + 1)
-            for column in range(int(left // MESH), int(right // MESH) + 1):
-                for row in rows:
-                    for (other_left, other_top, other_right, other_bottom), owner in mesh.get((column, row), ()):
-                        if (
-                            left < other_right
-                            and other_left < right
-                            and top < other_bottom
-                            and other_top < bottom
-                            and owner != but
-                        ):
-                            found.add(owner)
-        return found
+        return {owner for box in boxes for owner in self._touched(box, but)}
 
     def free(self, box: Box, but: str = "") -> bool:
         """Whether `box` touches nothing, `but` aside."""
+        return next(self._touched(box, but), None) is None
+
+    def _touched(self, box: Box, but: str) -> Iterator[str]:
+        """The owner of each box that `box` touches, some several times."""
         left, top, right, bottom = box
         mesh = self._mesh
         rows = range(int(top // MESH), int(bottom // MESH) + 1)
@@ -59,8 +48,7 @@ class Occupancy:
                         and other_top < bottom
                         and owner != but
                     ):
-                        return False
-        return True
+                        yield owner
 
 
 def _keys(box: Box) -> list[tuple[int, int]]:
