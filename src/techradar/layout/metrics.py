@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from techradar.layout.scene import Weight
@@ -39,11 +39,17 @@ _BLANKS = " \u2002\u2009"
 
 def width(string: str, size: float, weight: Weight = "regular") -> float:
     """How wide `string` is in points at `size` points; a character outside the font counts as a wide one."""
+    return size * _wide(string, weight)
+
+
+@lru_cache(maxsize=16384)  # the same words are measured for every sheet that is tried
+def _wide(string: str, weight: Weight) -> float:
+    """How wide `string` is, in sizes of its type."""
     advances = _advances(weight)
     try:
-        return size * sum(map(advances.__getitem__, string))
+        return sum(map(advances.__getitem__, string))
     except KeyError:
-        return size * sum(_advance(grapheme, advances) for grapheme in graphemes(string))
+        return sum(_advance(grapheme, advances) for grapheme in graphemes(string))
 
 
 def fits(string: str, size: float, max_width: float, weight: Weight = "regular") -> bool:
