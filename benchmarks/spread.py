@@ -11,8 +11,9 @@ even      in a cell of two or more, how far a blip is from its nearest neighbour
 apart     the twentieth part of all blips that lies nearest another, in the whole picture: how near, in widths of a blip
 overlaps  pairs of blips that overlap, per picture
 order     rank correlation of score and nearness to the centre within a cell of three or more
-moved     of the other blips, how many move by more than half a width when one technology is added
-across    the same, of those in other cells
+moved     of the other blips, how many move by more than half a width when one technology is added with a new edition
+alike     the same where all came on the radar with one edition, so that none was there before the others
+across    as moved, of those in other cells
 
 The peers' ways are restated here from what can be read of them (Thoughtworks' build-your-own-radar, Zalando's
 tech-radar, AOE's technology radar, QIWI's radar): the method in few lines, not their programs. Their chance is ours.
@@ -30,7 +31,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from generated import chance, newest, radar, with_another
+from generated import chance, newest, of_one_edition, radar, with_another
 from techradar.history import Snapshot
 from techradar.layout.geometry import Disc
 from techradar.layout.placing import FULL, FULLEST, filled, placed
@@ -250,6 +251,7 @@ class Row(NamedTuple):
     overlaps: float
     order: float
     moved: float
+    alike: float
     across: float
 
 
@@ -258,12 +260,13 @@ def measured(name: str, count: int, radars: int, additions: int) -> Row:
     even: list[float] = []
     gaps: list[float] = []
     orders: list[float] = []
-    overlaps = moved = across = others = 0
+    overlaps = moved = alike = across = others = 0
+    ours_ = name == "ours"
     for seed in range(radars):
         base = radar(count, 4, 4, seed)
         snapshot = newest(base)
         wanted = ones(snapshot)
-        place, width = ours(snapshot) if name == "ours" else (PEERS[name], WIDTH)
+        place, width = ours(snapshot) if ours_ else (PEERS[name], WIDTH)
         spots = place(wanted, snapshot)
         near = nearest([spots[one.id] for one in wanted])
         gaps += near
@@ -279,13 +282,18 @@ def measured(name: str, count: int, radars: int, additions: int) -> Row:
             if len(mine) > 2:
                 found = correlation([one.depth for one in mine], [-math.hypot(*spots[one.id]) for one in mine])
                 orders += [found] if found is not None else []
+        together = place(wanted, newest(of_one_edition(base)))
         for number in range(additions):
-            after = newest(with_another(base, f"Ny teknologi {number}", seed))
-            moved_, across_ = _moved(spots, wanted, place(ones(after), after), ones(after))
+            more = with_another(base, f"Ny teknologi {number}", seed)
+            after = newest(more)
+            now = ones(after)
+            moved_, across_ = _moved(spots, wanted, place(now, after), now)
             moved, across, others = moved + moved_, across + across_, others + len(wanted)
+            # The others do not look at editions.
+            alike += _moved(together, wanted, place(now, newest(of_one_edition(more))), now)[0] if ours_ else moved_
     twentieth = sorted(gaps)[len(gaps) // 20] / WIDTH
     order = sum(orders) / max(len(orders), 1)
-    shares = (moved / max(others, 1), across / max(others, 1))
+    shares = (part / max(others, 1) for part in (moved, alike, across))
     return Row(sum(even) / len(even), twentieth, overlaps / radars, order, *shares)
 
 
@@ -300,11 +308,11 @@ def _moved(before: Mapping[str, Spot], wanted: Sequence[One], after: Mapping[str
 def table(rows: Sequence[tuple[str, int, Row]]) -> str:
     """The rows as a table in Markdown."""
     lines = [
-        "| technologies | placed by | even | apart | overlaps | order | moved | across |",
-        "|---|---|---|---|---|---|---|---|",
+        "| technologies | placed by | even | apart | overlaps | order | moved | alike | across |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, count, row in rows:
-        shares = [f"{100 * part:.2f} %" for part in (row.moved, row.across)]
+        shares = [f"{100 * part:.2f} %" for part in (row.moved, row.alike, row.across)]
         cells = [str(count), name, f"{row.even:.2f}", f"{row.apart:.2f}", f"{row.overlaps:.1f}", f"{row.order:.2f}"]
         lines.append(f"| {' | '.join([*cells, *shares])} |")
     return "\n".join(lines)

@@ -172,6 +172,17 @@ def with_another(before: Radar, name: str, seed: int = 0, skew: Skew = "usual") 
     return Radar(settings, tuple(sorted((*before.technologies, added), key=lambda t: t.id)))
 
 
+def of_one_edition(of: Radar) -> Radar:
+    """The radar as if it had no edition but the newest, so that all came on it together."""
+    last_edition = of.configuration.editions[-1].id
+
+    def only(technology: Technology) -> Technology:
+        last = tuple(a for a in technology.assessments if a.edition == last_edition)
+        return technology.model_copy(update={"assessments": last}).named(technology.id)
+
+    return Radar(of.configuration, tuple(only(t) for t in of.technologies if not t.by_edition[last_edition].retired))
+
+
 def newest(of: Radar) -> Snapshot:
     """The radar as of its newest edition."""
     return snapshot(of)

@@ -271,6 +271,23 @@ def test_what_a_picture_leaves_out_makes_it_no_older(
         assert bool(changes(dict(was), now)) is (before != after) is (name in stale), name
 
 
+def test_who_was_there_before_is_told_where_it_decides_a_place(tmp_path: Path) -> None:
+    """Of those that want one place the one chooses first that was there before, so being there longer is a change."""
+    record = "{{name: {id}, sector: k, assessments: [{older}{{edition: 2025, {at}}}, {{edition: 2026, {at}}}]}}\n"
+    crowd = {f"t{i}": record.format(id=f"t{i}", older="", at="maturity: Vist, adoption: Alle") for i in range(12)}
+    pictures = []
+    for older in ("", "{edition: 2024, maturity: Vist, adoption: Alle}, "):
+        crowd["t9"] = record.format(id="t9", older=older, at="maturity: Vist, adoption: Alle")
+        radar_of(tmp_path, crowd, RADAR)
+        radar = loaded(tmp_path)
+        assert radar is not None
+        pictures.append(outcome(radar, "whole"))
+    (before, was), (after, now) = pictures
+
+    assert before != after
+    assert [change.to("en") for change in changes(dict(was), now)] == ["t9: placement"]
+
+
 @pytest.mark.parametrize(("name", "told"), [("sector-names", []), ("sector-numbers", ["the numbers"])])
 def test_numbers_are_told_of_where_they_are_seen(tmp_path: Path, name: str, told: list[str]) -> None:
     """A technology of another sector moves the numbers of a selection, which matters where it has no names."""

@@ -18,11 +18,16 @@ from spread import measured
 from techradar import history, store
 from techradar.history import Movement, Snapshot
 from techradar.layout import metrics
+from techradar.layout import radar as radar_view
 from techradar.layout.enlarging import enlargements
+from techradar.layout.figures import Drawing
 from techradar.layout.geometry import Box
 from techradar.layout.options import Options, Size
+from techradar.layout.placing import Filled
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Path, Scene, Shape, Text, walk
+from techradar.layout.sheet import Sheet
+from techradar.layout.slots import BlipSize
 from techradar.model import Radar
 from techradar.problems import TechradarError
 
@@ -184,17 +189,17 @@ def test_names_stand_on_the_picture_of_an_ordinary_radar(n: int, skew: Skew) -> 
 def test_names_keep_off_borders_where_they_can() -> None:
     """On ordinary radars at most a quarter of the names run over a ring's border, an eighth over a spoke.
 
-    Few have a leader instead, and those are short.
+    Few have a leader instead, so as not to stand in another sector, and those are short.
     """
-    found = [names_of(25 + 4 * seed, seed) for seed in range(6)]
+    found = [names_of(25 + 4 * (seed % 6), seed) for seed in range(24)]
     total = sum(row.names for row in found)
 
     assert all(row.named for row in found)
     assert sum(row.over_border for row in found) <= 0.24 * total
-    assert sum(row.taken for row in found) <= 1.4 * total
+    assert sum(row.taken for row in found) <= 1.55 * total
     assert sum(row.over_spoke for row in found) <= 0.125 * total
-    assert sum(row.leaders for row in found) <= 0.06 * total
-    assert sum(row.length for row in found) <= 14.5 * sum(row.leaders for row in found)
+    assert sum(row.leaders for row in found) <= 0.055 * total
+    assert sum(row.length for row in found) <= 12.5 * sum(row.leaders for row in found)
 
 
 def names_of(n: int, seed: int) -> Row:
@@ -271,43 +276,81 @@ def test_distance_follows_the_score_within_a_cell(n: int, skew: Skew) -> None:
     assert sum(correlations) / len(correlations) > 0.9
 
 
-# A sheet on which no legend makes the disc, or the type, a step smaller, and a seed whose blips all keep their size.
-ROOMY, STEADY = (2600.0, 842.0), 3
+Step = tuple[Sheet, BlipSize]
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
+    """The way to lay out a sheet and the size of blips of each picture that is drawn, the last one last."""
+    found: list[Step] = []
+    drawing = radar_view._Attempt.drawing
+
+    def noted(attempt: radar_view._Attempt, blip: BlipSize, cells: tuple[Filled, ...]) -> Drawing:
+        found.append((attempt.on, blip))
+        return drawing(attempt, blip, cells)
+
+    monkeypatch.setattr(radar_view._Attempt, "drawing", noted)
+    return found
 
 
 @pytest.mark.parametrize(
-    "cases", [((25, "usual"), (50, "usual"), (50, "both")), pytest.param(((100, "usual"),), marks=pytest.mark.slow)]
-)
-def test_one_more_technology_moves_almost_nothing(cases: tuple[tuple[int, Skew], ...]) -> None:
-    """Within a step of blip size one more moves under 1 % of the others on average, and none in other cells."""
-    options = Options("da", labels="numbers", size=ROOMY)
-    moved = others = 0
-    for n, skew in cases:
-        base = radar(n, 6, 4, STEADY, skew)
-        before = drawn(newest(base), options).of("blip")
+    ("n", "size"),
+    [
+        (25, "a4"), (25, "a3"), (25, "square"), (25, (1500.0, 620.0)),
+        (50, "a4"), (50, "a3"), (50, "square"), (50, (1500.0, 620.0)),
+        pytest.param(100, "a3", marks=pytest.mark.slow), pytest.param(100, (1800.0, 842.0), marks=pytest.mark.slow),
+    ],
+)  # fmt: skip
+def test_one_more_technology_moves_almost_nothing(n: int, size: Size, steps: list[Step]) -> None:
+    """Within a step of sheet and blip size one more moves under 1 % of the others on average.
+
+    None in other cells, and none that came on the radar with an earlier edition.
+    """
+    options = Options("da", labels="numbers", size=size)
+    moved = others = compared = 0
+    for seed in range(4):
+        base = radar(n, 6, 4, seed, "both" if seed == 3 else "usual")
         cells = {s.technology.id: (s.sector.id, s.ring.id) for s in newest(base).standings}
-        for place in range(40):
-            after_snapshot = newest(with_another(base, f"Ny teknologi {place}", STEADY, skew))
-            after = drawn(after_snapshot, options).of("blip")
-            (added,) = [id for _, id in after if ("blip", id) not in before]
-            cell = next((s.sector.id, s.ring.id) for s in after_snapshot.standings if s.technology.id == added)
+        since = {technology.id: technology.first_edition for technology in base.technologies}
+        try:
+            before = drawn(newest(base), options).of("blip")
+        except TechradarError:
+            continue
+        step = steps[-1]
+        for place in range(8):
+            after_snapshot = newest(with_another(base, f"Ny teknologi {place}", seed))
+            try:
+                after = drawn(after_snapshot, options).of("blip")
+            except TechradarError:
+                continue
+            if steps[-1] != step:
+                continue
+            (added,) = [s for s in after_snapshot.standings if s.technology.id not in cells]
+            compared += 1
             for (kind, id), box in before.items():
-                now = after[kind, id]
-                if math.dist(centre(box), centre(now)) > (box.right - box.left) / 2:
+                if math.dist(centre(box), centre(after[kind, id])) > (box.right - box.left) / 2:
                     moved += 1
-                    assert cells[id] == cell
+                    assert cells[id] == (added.sector.id, added.ring.id)
+                    assert since[id] == added.technology.first_edition
             others += len(before)
 
+    assert compared >= 8
     assert moved / others < 0.01
 
 
 def test_blips_lie_more_evenly_than_by_chance() -> None:
-    """Within a cell the nearest neighbour is at least a fifth further away than where blips fall at random."""
-    row = measured("ours", 50, 4, 0)
+    """Within a cell the nearest neighbour is at least a quarter further away than where blips fall at random.
 
-    assert row.even > 1.2
+    Scores are followed all the same, and one more moves under 1 % even where all came with one edition.
+    """
+    row = measured("ours", 50, 6, 6)
+
+    assert row.even > 1.25
     assert row.overlaps == 0
-    assert row.order > 0.9
+    assert row.order > 0.95
+    assert row.moved < 0.004
+    assert row.alike < 0.01
+    assert row.across == 0
 
 
 @pytest.mark.parametrize("n", [33, 100])
@@ -321,7 +364,7 @@ def test_the_order_of_technologies_changes_nothing(n: int) -> None:
 
 def test_names_do_not_move_blips() -> None:
     """Names and numbers, and other names, leave every blip where it is."""
-    options = [Options("da", size=ROOMY, labels=labels) for labels in ("names", "numbers")]
+    options = [Options("da", size=(2600.0, 842.0), labels=labels) for labels in ("names", "numbers")]
     names, numbers = (drawn(newest(radar(33)), option).of("blip") for option in options)
 
     assert names == numbers

@@ -261,13 +261,16 @@ def size_of_names(scene: Scene) -> float:
     return size
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_names_are_as_large_as_the_fields_have_room_for(seed: int) -> None:
-    """A hundred on A3 have larger names than usual, for rows grow with what they hold."""
-    shown = newest(radar(100, 6, 4, seed, "usual", "max"))
-    scene = matrix_scene(shown, Options("da", size="a3"))
-    drawn_whole(scene, shown)
-    assert size_of_names(scene) >= 1.15 * Type().name
+def test_names_are_as_large_as_the_fields_have_room_for() -> None:
+    """A hundred on A3 have larger names than usual, for rows grow with what they hold: by a quarter on average."""
+    sizes = []
+    for seed in range(4):
+        shown = newest(radar(100, 6, 4, seed, "usual", "max"))
+        scene = matrix_scene(shown, Options("da", size="a3"))
+        drawn_whole(scene, shown)
+        sizes.append(size_of_names(scene) / Type().name)
+    assert min(sizes) >= 1.15
+    assert sum(sizes) / len(sizes) >= 1.25
 
 
 @pytest.mark.parametrize(("size", "least", "most"), [("a4", 9.5, 11.0), ("a3", 13.0, 14.1), ("square", 9.5, 12.0)])

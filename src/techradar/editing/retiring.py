@@ -58,7 +58,7 @@ def _refuse_what_is_not_on(configuration: Configuration, technology: Technology,
     """Raise TechradarError where the edition cannot take the technology off the radar."""
     order = [e.id for e in configuration.editions]
     heard = [a for a in technology.assessments if order.index(a.edition) <= order.index(edition.id)]
-    first, name = technology.assessments[0].edition, technology.name
+    first, name = technology.first_edition, technology.name
     if not heard:
         message = phrase("change.not-yet-on-radar", name=name, edition=edition.id, first=first)
         hint = phrase("change.not-yet-on-radar.hint", first=first)

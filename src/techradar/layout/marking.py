@@ -19,6 +19,8 @@ SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
 # How far around its blip, in degrees, a mark may stand from its usual place: an arrow always before the blip.
 ASIDE = (0.0, 40.0, -40.0, 75.0, -75.0)
 ROUND = (*ASIDE, 110.0, -110.0, 145.0, -145.0, 180.0)
+# The same of those that the slots hold, which keep apart as drawn, but along a diagonal not always with their boxes.
+LESS = (1.0, 0.92, 0.84, 0.76)
 WORTH = 1.25  # times as large: for less, marks stay where the slots keep room for them
 CLEAR = 1.5  # points to what is not its own blip
 # How much nearer a mark is to its own blip than to another at least, and where there is room: else it might be read
@@ -48,7 +50,23 @@ def marking(
             found = _placed(moved, by_id, disc, blip._replace(mark=size), taken, style)
             if found is not None:
                 return found
-    return {spot.id: mark for spot in moved if (mark := _mark(spot, blip, 0.0, style)) is not None}
+    found = {}
+    for part in LESS:
+        smaller = blip._replace(mark=blip.mark * part)
+        found = {spot.id: mark for spot in moved if (mark := _mark(spot, smaller, 0.0, style)) is not None}
+        if _are_apart(found):
+            break
+    return found
+
+
+def _are_apart(found: Mapping[str, Path]) -> bool:
+    """Whether no two marks' boxes touch."""
+    put = Occupancy()
+    for id, mark in found.items():
+        if not put.free(marks.extent(mark)):
+            return False
+        put.add(marks.extent(mark), id)
+    return True
 
 
 def _placed(

@@ -77,9 +77,13 @@ def filled(
 def placed(snapshot: Snapshot, disc: Disc, cells: Sequence[Filled]) -> tuple[Spot, ...]:
     """A spot for each standing, in order of number."""
     rings = snapshot.configuration.rings
+    editions = {edition.id: place for place, edition in enumerate(snapshot.configuration.editions)}
     spots: dict[int, Spot] = {}
     for of in cells:
-        applicants = [Applicant(id, depth(s.score, rings, of.ring)) for id, s in of.standings]
+        applicants = [
+            Applicant(id, depth(s.score, rings, of.ring), editions[s.technology.first_edition])
+            for id, s in of.standings
+        ]
         places = matched(of.cell, applicants)
         for id, standing in of.standings:
             angle, distance = places[id]

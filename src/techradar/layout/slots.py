@@ -4,7 +4,8 @@ A ring's band holds rows, a row holds columns, and each column of a row is a slo
 exactly at the distance that its score says, because two neighbouring columns are so far apart that the boxes of
 their blips never touch, whatever the distances. A slot includes the room for an arrow on either side along the
 radius. Slots follow from disc and blip size alone; technologies and slots are matched stably (Gale and Shapley,
-1962), so a new technology moves only those that it competes with.
+1962), and a slot prefers who has been on the radar for longer. So what is new in an edition moves nothing that was
+there before, and among those of one edition a new one moves only those that it competes with.
 """
 
 from __future__ import annotations
@@ -80,10 +81,14 @@ class Cell(NamedTuple):
 
 
 class Applicant(NamedTuple):
-    """A technology that wants a slot: `depth` 0 to 1 is where its score lies in the band, 1 innermost."""
+    """A technology that wants a slot: `depth` 0 to 1 is where its score lies in the band, 1 innermost.
+
+    `since` is the place of the edition that it came on the radar with, 0 the oldest.
+    """
 
     id: str
     depth: float
+    since: int
 
 
 def cell_slots(disc: Disc, ring: int, sector: int, blip: BlipSize, strip: Strip) -> Cell:
@@ -203,20 +208,21 @@ def matched(cell: Cell, applicants: Sequence[Applicant]) -> dict[str, tuple[floa
     for slot in cell.slots:
         rows[slot.row].append(slot)
     wishes = {a.id: _wishes(rows, a) for a in applicants}
-    holder: dict[int, tuple[float, str]] = {}
+    since = {a.id: a.since for a in applicants}
+    holder: dict[int, tuple[int, float, str]] = {}
     waiting = sorted(wishes, reverse=True)
     while waiting:
         id = waiting.pop()
         for cost, index in wishes[id]:
             held = holder.get(index)
-            if held is None or (cost, id) < held:
-                holder[index] = (cost, id)
+            if held is None or (since[id], cost, id) < held:
+                holder[index] = (since[id], cost, id)
                 if held is not None:
-                    waiting.append(held[1])
+                    waiting.append(held[-1])
                 break
     depth = {a.id: a.depth for a in applicants}
     places = {}
-    for index, (_, id) in holder.items():
+    for index, (*_, id) in holder.items():
         slot = cell.slots[index]
         places[id] = (slot.angle, _distance(cell, slot, depth[id]))
     return places

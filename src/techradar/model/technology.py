@@ -328,6 +328,11 @@ class Technology(Frozen):
         """The assessments by their edition's id."""
         return {assessment.edition: assessment for assessment in self.assessments}
 
+    @property
+    def first_edition(self) -> str:
+        """The id of the edition that it came on the radar with."""
+        return self.assessments[0].edition
+
     @cached_property
     def kept(self) -> dict[str, Any]:
         """What was found out of this technology and is asked for again and again, by who found it out."""

@@ -227,6 +227,7 @@ def _place(seen: _Seen, standing: Standing, way: Course | None) -> Iterator[obje
     else:
         rings = seen.shown.configuration.rings
         yield depth(standing.score, rings, seen.shown.configuration.ring_index(standing.ring))
+        yield standing.technology.first_edition  # of those that want one place the oldest chooses first
 
 
 def _stops(seen: _Seen, way: Course) -> Iterator[object]:
