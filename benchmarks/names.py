@@ -162,7 +162,7 @@ def _leaders(scene: Scene) -> Iterator[tuple[str, float]]:
 
 def _on_spoke(disc: Disc, lines: Sequence[Box]) -> bool:
     """Whether a border between sectors runs through a line."""
-    return any(line.crossed(disc.x, disc.y, *spoke) for line in lines for spoke in disc.spokes)
+    return any(line.inside(disc.x, disc.y, *spoke) for line in lines for spoke in disc.spokes)
 
 
 def table(rows: Sequence[Row]) -> str:

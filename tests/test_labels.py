@@ -224,6 +224,23 @@ def test_a_name_below_the_blip_of_another_or_its_arrow_is_dear(leader: Line | No
     assert price_of([other._replace(x=110.0)], 24.0, 10.0, leader) == alone
 
 
+def test_a_name_beside_the_mark_of_another_is_dear() -> None:
+    """A name right beside the arrow of another costs more than one beside that other's blip only, further off."""
+    other = Named("other", 125.0, 4.0, 5.0, 1, "Droner")
+    near, far = (other._replace(mark=Box(left, 8.0, left + 6.0, 14.0)) for left in (95.0, 112.0))
+    alone = price_of([other], 24.0, 6.0)
+    assert price_of([near], 24.0, 6.0) > alone + 4.0
+    assert price_of([far], 24.0, 6.0) == alone
+
+
+def test_a_line_that_ends_level_with_the_blip_of_another_is_dear() -> None:
+    """Close behind the end of a line a blip reads as the one that is named; less so where it lies lower, as close."""
+    end = 24.0 + metrics.width("Billedgenkendelse", 8.0) + 0.8
+    spots = ((end + 8.5, 11.0), (end + 6.5, 22.0))
+    level, lower = (price_of([Named("other", x, y, 5.0, 1, "Droner")], 24.0, 6.0) for x, y in spots)
+    assert level > lower + 5.0
+
+
 @pytest.mark.parametrize(("leader", "more"), [(None, 8.0), ((16.0, 4.0, 12.0, 9.5), 20.0)])
 def test_a_name_with_its_middle_in_another_sector_is_dear(leader: Line | None, more: float) -> None:
     """Over a spoke by more than its half a name costs far more than by less, most of all at the end of a leader."""
@@ -242,12 +259,13 @@ def test_a_leader_along_a_spoke_is_dear() -> None:
 
 def test_a_leader_into_another_ring_is_dear() -> None:
     """A led name whose middle is in another ring costs more than one that keeps its middle there."""
-    inside, outside = (price_of([], 24.0, top, (22.0, 4.6, 24.0, 9.5)) for top in (30.0, 60.0))
+    inside, outside = (price_of([], 24.0, top, (22.0, 4.6, 24.0, 9.5)) for top in (30.0, 100.0))
     assert outside > inside + 5.0
 
 
 def test_a_long_leader_is_dearer_still() -> None:
     """Beyond some length each size more costs more than before: six are dearer than thrice two."""
+    assert price_of_leader(6.0) > 3.0 * price_of_leader(2.0)
     steps = [price_of_leader(LONG + step) - price_of_leader(LONG + step - 1.0) for step in (0.0, 1.0)]
     assert steps[1] > steps[0] + 3.0
 

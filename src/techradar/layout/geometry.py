@@ -35,17 +35,20 @@ class Box(NamedTuple):
             max(self.bottom, other.bottom),
         )
 
-    def crossed(self, x: float, y: float, dx: float, dy: float) -> bool:
-        """Whether the line from (x, y) by (dx, dy) runs through it (Liang and Barsky, 1984)."""
+    def inside(self, x: float, y: float, dx: float, dy: float) -> tuple[float, float] | None:
+        """Between which parts of its way, 0 to 1, the line from (x, y) by (dx, dy) runs through it.
+
+        None where it does not, or by so little that the machine's own sine would decide (Liang and Barsky, 1984).
+        """
         enter, leave = 0.0, 1.0
         for step, low, high in ((dx, self.left - x, self.right - x), (dy, self.top - y, self.bottom - y)):
             if abs(step) < 1e-9:
                 if low > 0 or high < 0:
-                    return False
+                    return None
                 continue
-            first, second = sorted((low / step, high / step))
-            enter, leave = max(enter, first), min(leave, second)
-        return enter < leave
+            first, second = low / step, high / step
+            enter, leave = max(enter, min(first, second)), min(leave, max(first, second))
+        return (enter, leave) if leave - enter > 1e-9 else None
 
     def touches(self, other: Box) -> bool:
         """Whether the two share more than a border."""

@@ -22,6 +22,7 @@ RIM_LEADING = 1.16
 DEEPEST = 8  # lines of a name along the rim that are tried
 RING_AIR = 2.4  # between a ring's border and its name
 WIDEST_RING_NAME = 150.0  # degrees
+TOUCH = 1e-6  # degrees: a box that only touches a border breaks nothing, whatever the machine's own sine says
 BETWEEN = 0.55  # of the size: between a ring's name and its advice
 
 
@@ -179,7 +180,7 @@ def _inside(disc: Disc, radius: float, box: Box) -> list[tuple[float, float]]:
     found = []
     for start, end in zip(angles, [*angles[1:], angles[0] + 360.0], strict=True):
         x, y = disc.at((start + end) / 2, radius)
-        if box.left < x < box.right and box.top < y < box.bottom:
+        if end - start > TOUCH and box.left < x < box.right and box.top < y < box.bottom:
             found.append((start, end))
     return found
 
@@ -203,9 +204,8 @@ def spoke(disc: Disc, sector: int, names: Iterable[Box], paint: Paint) -> tuple[
     if disc.sectors == 1:
         return ()
     angle = disc.span(sector)[0]
-    turn = math.radians(angle)
-    dx, dy = math.sin(turn), -math.cos(turn)
-    breaks = sorted(gap for box in names if (gap := _along(disc, dx, dy, box)) is not None)
+    parts = (box.inside(disc.x, disc.y, *disc.spokes[sector]) for box in names)
+    breaks = sorted((disc.radius * part[0], disc.radius * part[1]) for part in parts if part is not None)
     lines: list[Shape] = []
     start = 0.0
     for enter, leave in [*breaks, (disc.radius, disc.radius)]:
@@ -213,19 +213,6 @@ def spoke(disc: Disc, sector: int, names: Iterable[Box], paint: Paint) -> tuple[
             lines.append(Path((("M", *disc.at(angle, start)), ("L", *disc.at(angle, enter))), paint))
         start = max(start, leave)
     return tuple(lines)
-
-
-def _along(disc: Disc, dx: float, dy: float, box: Box) -> tuple[float, float] | None:
-    """Between which distances from the centre a ray runs inside a box, or none."""
-    enter, leave = 0.0, disc.radius
-    for step, low, high in ((dx, box.left - disc.x, box.right - disc.x), (dy, box.top - disc.y, box.bottom - disc.y)):
-        if abs(step) < 1e-9:
-            if low > 0 or high < 0:
-                return None
-            continue
-        first, second = sorted((low / step, high / step))
-        enter, leave = max(enter, first), min(leave, second)
-    return (enter, leave) if enter < leave else None
 
 
 def sector_name(disc: Disc, sector: int, along: Rim, fill: str) -> tuple[Text, ...]:

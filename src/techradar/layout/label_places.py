@@ -27,11 +27,14 @@ PRICE_OF_LENGTH = 0.6  # of its square
 LONG, PRICE_OF_LONG = 3.0, 4.0  # where each size more costs so much more still
 LEADERS = (0.8, 1.3, 2.2, 3.7, 5.5)
 FARTHER = (1.7, 2.9, 4.6, 7.2, 9.5)
+FINE = tuple(0.6 + 0.5 * step for step in range(18))  # where a name has no good place at any of these
 
 # Above and below a blip: which part of what a name is wider than its blip lies to the left of it.
 ENDS = (0.0, 0.125, 0.25, 0.375, 0.625, 0.75, 0.875, 1.0)
 # Beside a blip: how far up or down, of the way to where the name would pass it.
 SLIDES = (-1.0, -0.75, -0.5, -0.25, 0.25, 0.5, 0.75, 1.0)
+# The same a little further off.
+FEW_ENDS, FEW_SLIDES = (0.0, 0.25, 0.75, 1.0), (-1.0, -0.5, 0.5, 1.0)
 
 # A leader as where it begins and ends, in points.
 Line = tuple[float, float, float, float]
@@ -56,19 +59,40 @@ class Named(NamedTuple):
 Direction = tuple[float, float, float, float, Anchor]
 
 
+def _towards(degrees: float) -> tuple[float, float]:
+    return math.sin(math.radians(degrees)), -math.cos(math.radians(degrees))
+
+
 def _directions(degrees: float) -> Iterator[Direction]:
     """The ways in which a name may stand at the end of a leader that goes there."""
-    dx, dy = math.sin(math.radians(degrees)), -math.cos(math.radians(degrees))
-    across, down = (0.5 if abs(part) < 0.5 else 0.0 if part > 0 else 1.0 for part in (dx, dy))
-    anchors: dict[float, Anchor] = {0.0: "start", 0.5: "middle", 1.0: "end"}
-    yield dx, dy, across, down, anchors[across]
-    if across == 0.5:
-        for share in (0.0, 1.0):
-            yield dx, dy, share, down, anchors[share]
+    dx, dy = _towards(degrees)
+    across, down = (0.5 if abs(part) < UPRIGHT else 0.0 if part > 0 else 1.0 for part in (dx, dy))
+    for share in (0.5, 0.0, 1.0) if across == 0.5 else (across,):
+        yield dx, dy, share, down, _anchor(share)
 
 
-ROUND = tuple(way for step in range(12) for way in _directions(15.0 + 30.0 * step))
+def _fine_directions(degrees: float) -> Iterator[Direction]:
+    """The same, the leader ending anywhere along the name's edge."""
+    dx, dy = _towards(degrees)
+    if abs(dy) > LEVEL:
+        for share in QUARTERS:
+            yield dx, dy, share, 0.0 if dy > 0 else 1.0, _anchor(share)
+    if abs(dx) > SIDEWAYS:
+        side = 0.0 if dx > 0 else 1.0
+        for down in QUARTERS:
+            yield dx, dy, side, down, _anchor(side)
+
+
+def _anchor(share: float) -> Anchor:
+    return "start" if share < 0.4 else "middle" if share <= 0.6 else "end"
+
+
+# Bounds of what goes across or down, none of them at a direction that is tried: machines differ in the last place.
+UPRIGHT, LEVEL, SIDEWAYS = 0.55, 0.25, 0.7
+QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
+DIRECTIONS = tuple(way for step in range(12) for way in _directions(15.0 + 30.0 * step))
 BETWEEN = tuple(way for step in range(12) for way in _directions(30.0 * step))
+FINE_DIRECTIONS = tuple(way for step in range(36) for way in _fine_directions(10.0 * step))
 
 
 def beside(disc: Disc, one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
@@ -82,7 +106,7 @@ def beside(disc: Disc, one: Named, written: Sequence[Block]) -> Iterator[Candida
         line = PRICE_OF_LINE[len(block.lines) - 1]
         for off, price, slides, ends in (
             (0.0, line, SLIDES, ENDS),
-            (FARTHER_OFF * block.size, line + PRICE_OFF, SLIDES[::2], ENDS[::3]),
+            (FARTHER_OFF * block.size, line + PRICE_OFF, FEW_SLIDES, FEW_ENDS),
         ):
             above, below = y - half - OVER * block.size - h - off, y + half + OVER * block.size + off
             right, left = x + half + NEAR * block.size + off, x - half - NEAR * block.size - w - off
@@ -100,10 +124,6 @@ def beside(disc: Disc, one: Named, written: Sequence[Block]) -> Iterator[Candida
                 for share in ends if within is None else (*ends, within):
                     left = x - half - (w - 2 * half) * share
                     yield left, top, block, _anchor(share), dearer + 0.8 * abs(share - 0.5), None
-
-
-def _anchor(share: float) -> Anchor:
-    return "start" if share < 0.4 else "middle" if share <= 0.6 else "end"
 
 
 def _within(disc: Disc, one: Named, top: float, block: Block) -> float | None:

@@ -16,35 +16,36 @@ from techradar.layout.label_places import Candidate, Line, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.scene import Anchor
 
-AIR_ASIDE, AIR_ABOVE = 0.35, 0.09  # around a name, to other names
+AIR_ASIDE, AIR_ABOVE = 0.35, 0.18  # around a name, to other names: two are never read as one
 CLEARANCE = 0.08  # between a name and what is no name
 TO_MARK = 0.16  # between a name or a leader and a mark of movement, its own too
 
 TO_EDGE = 0.13  # between a name and the edge of the disc
 PIECE = 0.5  # of a leader that takes up room as one box
 
-# A ring's border through a name costs more than another line, and about what a short leader does; one that runs along
-# a name costs far more, for it is blanked so far. What it costs at all, and for each size of its length.
+# A ring's border through a name costs more than another line, and about what a leader of two sizes does; one along
+# a name costs far more, for it is broken so far. What it costs at all, and for each size of its length.
 PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 9.0, 2.0
 PRICE_OF_SPOKE, PRICE_OF_SPOKE_SIZE = 4.0, 1.4
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 0.47
 PRICE_OF_LEVEL = 6.0  # a line that ends so near the blip of another, level with it, that it is read as that one's
 LEVEL = 0.55
+PRICE_OF_MARK, BY_MARK = 5.0, 0.5  # a name so near the mark of another that it might be read as its own
 FAR = 0.9  # where other blips are looked for
 # A name right above or below the blip of another, or its mark, and nearer to that one's middle than to its own: less,
-# the further off that one is, and where the name is level with its own.
+# the further off that one is.
 PRICE_OF_ANOTHERS, ANOTHERS = 9.0, 1.0
-BESIDE_ITS_OWN = 0.6
 PRICE_OF_DOUBT = 14.0  # a name as near to the blip of another as to its own; less, the further off that one is
 DOUBT = 0.5
 REACH = 30.0  # no name lies further from its blip
-PRICE_OF_SECTOR = 8.0  # a leader into another sector
 # A leader beside a spoke, so far off at most, and within so many degrees of its direction: read as a part of it.
 PRICE_OF_ALONG, ALONG, ALONG_DEGREES = 6.0, 1.6, 25.0
-PRICE_OF_RING, PRICE_OF_RING_LED = 1.0, 9.0  # a name wholly in another ring than its blip, or its middle led there
-PRICE_OF_OTHER = 2.5  # a name wholly in another sector than its blip
+PRICE_OF_RING = 9.0  # the middle of a name that is led into another ring than its blip's
 PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 12.0, 28.0  # its middle in another sector, or led there
+
+
+LEGIBLE = 60.0  # a name that costs more cannot be told to be its blip's
 
 
 class Label(NamedTuple):
@@ -115,9 +116,7 @@ class Weighing:
             if not all(self.taken.free(part, one.id) for part in along):
                 return None
             boxes = (*boxes, *along)
-            spokes = self.near_spokes[one.id]
-            price += PRICE_OF_SECTOR * any(self._leads_over(leader, dx, dy) for dx, dy, _ in spokes)
-            price += PRICE_OF_ALONG * any(self._leads_along(leader, dx, dy) for dx, dy, _ in spokes)
+            price += PRICE_OF_ALONG * any(self._leads_along(leader, dx, dy) for dx, dy, _ in self.near_spokes[one.id])
         price += self._doubts(one, box, block, anchor, led=leader is not None)
         price += self._crossings(one, box, block, anchor, led=leader is not None)
         return Label(box, block, anchor, leader, price, boxes)
@@ -139,6 +138,9 @@ class Weighing:
             price += PRICE_OF_DOUBT * min(2.0, 1.0 - further / (DOUBT * size))
         if any(self._level(box, letters, block, other) for other in others):
             price += PRICE_OF_LEVEL
+        marks = [other.mark.grown(BY_MARK * size) for other in others if other.mark is not None]
+        if any(mark.touches(line) for mark in marks for line in letters):
+            price += PRICE_OF_MARK
         return price + PRICE_OF_ANOTHERS * max(self._as_anothers(one, box, letters, other) for other in others)
 
     def _as_anothers(self, one: Named, box: Box, letters: Sequence[Box], other: Named) -> float:
@@ -150,7 +152,7 @@ class Weighing:
         size, marked = self.size, self.marked[other.id]
         gap = max(letters[0].top - marked.bottom, marked.top - letters[-1].bottom)
         near = (1.0 - max(gap, 0.0) / (ANOTHERS * size)) * min(1.0, nearer / size)
-        return max(0.0, near) * (BESIDE_ITS_OWN if box.top < one.y < box.bottom else 1.0)
+        return max(0.0, near)
 
     def _level(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> bool:
         """Whether a line of a name ends near the blip of another that lies level with it."""
@@ -177,8 +179,7 @@ class Weighing:
         x, y = (box.left + box.right) / 2 - disc.x, (box.top + box.bottom) / 2 - disc.y
         inner, edge = disc.band(one.ring)
         if led:
-            near = far = math.hypot(x, y)
-        price += (PRICE_OF_RING_LED if led else PRICE_OF_RING) * (near >= edge or far <= inner)
+            price += PRICE_OF_RING * (not inner < math.hypot(x, y) < edge)
         wide, high = block.width / 2, block.height / 2
         for dx, dy, own in self.near_spokes[one.id]:
             side = x * dy - y * dx
@@ -189,21 +190,11 @@ class Weighing:
                 taken = self._sizes(_on_spoke(disc, dx, dy, line) for line in letters)
                 if taken > 0.0:
                     price += PRICE_OF_SPOKE + PRICE_OF_SPOKE_SIZE * taken
-            elif not led and side * own < 0.0 and x * dx + y * dy > 0.0:
-                price += PRICE_OF_OTHER
         return price
 
     def _sizes(self, lengths: Iterable[float]) -> float:
         """Lengths together in sizes, rounded: what the machine's own sine says in the last place decides nothing."""
         return round(sum(lengths) / self.size, 3)
-
-    def _leads_over(self, line: Line, dx: float, dy: float) -> bool:
-        """Whether a leader runs over a spoke: its ends lie on either side, and in the spoke's direction."""
-        x, y, end_x, end_y = line
-        x, y, end_x, end_y = x - self.disc.x, y - self.disc.y, end_x - self.disc.x, end_y - self.disc.y
-        if (x * dy - y * dx) * (end_x * dy - end_y * dx) >= 0.0:
-            return False
-        return max(x * dx + y * dy, end_x * dx + end_y * dy) > 0.0
 
     def _leads_along(self, line: Line, dx: float, dy: float) -> bool:
         """Whether a leader runs close beside a spoke in nearly its direction."""
@@ -240,16 +231,9 @@ def _on_circle(disc: Disc, radius: float, box: Box) -> float:
 
 
 def _on_spoke(disc: Disc, dx: float, dy: float, box: Box) -> float:
-    """How much of a line from the centre lies in a box, in points; `dx` and `dy` are its direction, of length 1."""
-    enter, leave = 0.0, disc.radius
-    for step, low, high in ((dx, box.left - disc.x, box.right - disc.x), (dy, box.top - disc.y, box.bottom - disc.y)):
-        if abs(step) < 1e-9:
-            if low > 0 or high < 0:
-                return 0.0
-            continue
-        first, second = low / step, high / step
-        enter, leave = max(enter, min(first, second)), min(leave, max(first, second))
-    return max(0.0, leave - enter)
+    """How much of a spoke lies in a box, in points; `dx` and `dy` are its direction, of length 1."""
+    part = box.inside(disc.x, disc.y, disc.radius * dx, disc.radius * dy)
+    return 0.0 if part is None else disc.radius * (part[1] - part[0])
 
 
 def _along(line: Line, clear: float, piece: float) -> list[Box]:

@@ -1,15 +1,16 @@
 """Names at their blips: a place for each that touches nothing else, or none at all.
 
 Each name has candidate places, beside its blip or a little away with a leader, each with a price. They are
-taken greedily, the name with the fewest places first; a name without one pushes others out, which look for
-another place in turn, up to a bound. Then each name in turn takes a cheaper place, where others give way if all
-cost less together. Everything is decided by prices and numbers, nothing by chance or time.
+taken greedily, the name with the most others around it first, at first only in places cheaper than a leader; a name
+without one pushes others out, which look for another place in turn, up to a bound. Then each name in turn takes a
+cheaper place, where others give way if all cost less together; what is dear after that looks in finer steps.
+Everything is decided by prices and numbers, nothing by chance or time.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush, merge
 from itertools import chain
 
@@ -17,11 +18,13 @@ from techradar.layout.geometry import Box, Disc
 from techradar.layout.label_lines import blocks
 from techradar.layout.label_places import (
     BETWEEN,
+    DIRECTIONS,
     FARTHER,
+    FINE,
+    FINE_DIRECTIONS,
     LEADERS,
     PRICE_OF_LEADER,
     PRICE_OF_SPARE,
-    ROUND,
     Candidate,
     Named,
     away,
@@ -34,25 +37,28 @@ from techradar.layout.occupancy import Occupancy
 LEAST_GAIN = 0.5  # for which labels are moved
 PRICE_OF_PUSH = 5.0
 PUSHES_PER_NAME = 8
-ROUNDS = 2  # in which names look for cheaper places
+TRADES = 2  # rounds in which names look for cheaper places
 GIVE_WAY = 2  # names at most that give way to one
+CHAIN = 2  # steps in which others may ask others in turn, for a label that is dear
+ASKED = 200  # places at most for each name of the picture that are asked for in such chains
+DEAR, DEAREST = 12.0, 20.0  # a label that costs more asks in a chain; and looks for places in finer steps
 
 
 # The least that one of some places costs, and what makes them.
-Round = tuple[float, Callable[[], list[Candidate]]]
+Lot = tuple[float, Callable[[], list[Candidate]]]
 
 
 class Offers:
     """The places of one name that touch nothing fixed, the cheapest first, each looked at only when its turn comes.
 
     What lies under a candidate can only add to its price, so candidates are weighed in order of their own price
-    until none of the rest can be cheaper than what was found. They come in rounds, each with the least that one of
-    it costs, and a round is made only when its turn comes too.
+    until none of the rest can be cheaper than what was found. They come in lots, each with the least that one of
+    it costs, and a lot is made only when its turn comes too.
     """
 
-    def __init__(self, weigh: Callable[[Candidate], Label | None], *rounds: Round) -> None:
+    def __init__(self, weigh: Callable[[Candidate], Label | None], *lots: Lot) -> None:
         self._weigh = weigh
-        self._rounds = list(rounds)
+        self._lots = list(lots)
         self._candidates: Iterator[Candidate] = iter(())
         self._next: Candidate | None = None
         self._waiting: list[tuple[float, int, Label]] = []
@@ -80,7 +86,7 @@ class Offers:
                 self._next = next(self._candidates, None)
             own = self._next[4] if self._next is not None else math.inf
             waiting = self._waiting[0][0] if self._waiting else math.inf
-            unmade = self._rounds[0][0] if self._rounds else math.inf
+            unmade = self._lots[0][0] if self._lots else math.inf
             if min(own, waiting, unmade) >= limit:
                 return False
             if waiting <= min(own, unmade):
@@ -88,7 +94,7 @@ class Offers:
                 return True
             if unmade < own:
                 rest = self._candidates if self._next is None else chain((self._next,), self._candidates)
-                self._candidates = merge(rest, sorted(self._rounds.pop(0)[1](), key=_own_price), key=_own_price)
+                self._candidates = merge(rest, sorted(self._lots.pop(0)[1](), key=_own_price), key=_own_price)
                 self._next = None
                 continue
             assert self._next is not None
@@ -112,33 +118,39 @@ class Labelling:
         self.weighing = Weighing(disc, self.named, fixed, size)
         self.labels: dict[str, Label] = {}
         self.room = Occupancy()
+        self.asked = 0  # for places in chains
         self.offers = {one.id: self._offers(one) for one in named}
 
-    def _offers(self, one: Named) -> Offers:
+    def _offers(self, one: Named, *, finely: bool = False) -> Offers:
         good, spare = blocks(one.name, self.size, one.weight)
 
         def poor() -> list[Candidate]:
-            dear = [*beside(self.disc, one, spare), *away(one, spare, LEADERS, ROUND)]
+            dear = [*beside(self.disc, one, spare), *away(one, spare, LEADERS, DIRECTIONS)]
             return [(*place[:4], place[4] + PRICE_OF_SPARE, place[5]) for place in dear]
 
         return Offers(
             lambda candidate: self.weighing.weighed(one, candidate),
             (0.0, lambda: list(beside(self.disc, one, good))),
-            (price_of_leader(LEADERS[0]), lambda: list(away(one, good, LEADERS, ROUND))),
-            (price_of_leader(FARTHER[0]), lambda: list(away(one, good, FARTHER, ROUND + BETWEEN))),
+            (price_of_leader(LEADERS[0]), lambda: list(away(one, good, LEADERS, DIRECTIONS))),
+            (price_of_leader(FARTHER[0]), lambda: list(away(one, good, FARTHER, DIRECTIONS + BETWEEN))),
             (PRICE_OF_SPARE, poor),
+            *([(price_of_leader(FINE[0]), lambda: list(away(one, good, FINE, FINE_DIRECTIONS)))] if finely else []),
         )
 
     def run(self) -> dict[str, Label] | None:
         """A label for each name, or none where the search found no place for one of them."""
         crowd = {one.id: self._crowd(one) for one in self.named.values()}
         order = sorted(self.named, key=lambda id: -crowd[id])
-        homeless = [id for id in order if not self._settle(id, PRICE_OF_LEADER)]
+        homeless = [id for id in order if self._take(id, PRICE_OF_LEADER) is None]
         if not self._push(homeless):
             return None
-        for _ in range(ROUNDS):
+        for _ in range(TRADES):
             if not sum(self._trade(id) for id in order):
                 break
+        for id in sorted(self.named, key=lambda id: -self.labels[id].price):
+            if self.labels[id].price > DEAREST:
+                self.offers[id] = self._offers(self.named[id], finely=True)
+                self._trade(id)
         return self.labels
 
     def _crowd(self, one: Named) -> int:
@@ -148,49 +160,69 @@ class Labelling:
             for other in self.named.values()
         )
 
-    def _settle(self, id: str, below: float) -> bool:
-        """Take the cheapest place that is free and costs less than `below`."""
-        for label in self.offers[id].under(below):
-            if all(self.room.free(box, id) for box in label.boxes):
-                self._put(id, label)
-                return True
-        return False
-
     def _trade(self, id: str) -> bool:
-        """Move a label to a cheaper place that is free, or where others give way and all cost less; whether it did."""
+        """Move a label to a cheaper place that is free, or where others give way and all cost less.
+
+        Whether that was worth another round.
+        """
         before = self.labels[id]
         self._lift(id)
-        for label in self.offers[id].under(before.price):
-            gain = before.price - label.price
-            in_the_way = sorted(self.room.touching(label.boxes, id))
-            if not in_the_way:
-                self._put(id, label)
-                return gain >= LEAST_GAIN
-            if gain < LEAST_GAIN or len(in_the_way) > GIVE_WAY:
-                continue
-            if self._give_way(id, label, in_the_way, gain - LEAST_GAIN):
-                return True
-        self._put(id, before)
-        return False
+        after = self._take(id, before.price, frozenset({id}), CHAIN if before.price > DEAR else 1)
+        if after is None:
+            self._put(id, before)
+        return after is not None and before.price - after >= LEAST_GAIN
 
-    def _give_way(self, id: str, label: Label, others: Sequence[str], gain: float) -> bool:
-        """Take a place, and find others for those in the way that cost at most `gain` more; else change nothing."""
-        stays = {other: self.labels[other] for other in others}
+    def _take(self, id: str, below: float, moving: frozenset[str] = frozenset(), steps: int = 0) -> float | None:
+        """Take the cheapest place for a name that has none; what it costs, with what others cost more for its sake.
+
+        None, and nothing is changed, where that would be `below` or more. Others give way in so many steps, each
+        those of the one before; those in `moving` do not.
+        """
+        free = next((label for label in self.offers[id].under(below) if self._is_free(label, id)), None)
+        limit = below if free is None else free.price
+        for label in self.offers[id].under(limit - LEAST_GAIN) if steps else ():
+            self.asked += len(moving) > 1
+            if self.asked > ASKED * len(self.named) and len(moving) > 1:
+                break
+            in_the_way = sorted(self.room.touching(label.boxes, id))
+            if len(in_the_way) > GIVE_WAY or not moving.isdisjoint(in_the_way):
+                continue
+            more = self._give_way(id, label, in_the_way, limit - LEAST_GAIN - label.price, moving, steps - 1)
+            if more is not None:
+                return label.price + more
+        if free is not None:
+            self._put(id, free)
+            return free.price
+        return None
+
+    def _give_way(
+        self, id: str, label: Label, others: Sequence[str], spare: float, moving: frozenset[str], steps: int
+    ) -> float | None:
+        """Take a place, and find others for those in the way; how much more they cost, at most `spare`, or none."""
+        stays = dict(self.labels)
         for other in others:
             self._lift(other)
         self._put(id, label)
+        more = 0.0
         for other in others:
-            if not self._settle(other, stays[other].price + gain):
-                break
-            gain -= self.labels[other].price - stays[other].price
-        else:
-            return True
-        for other in (id, *others):
-            if other in self.labels:
-                self._lift(other)
-        for other, stay in stays.items():
-            self._put(other, stay)
-        return False
+            stay = stays[other].price
+            cost = self._take(other, stay + spare - more, moving | {*others}, steps)
+            if cost is None:
+                self._restore(stays)
+                return None
+            more += cost - stay
+        return more
+
+    def _is_free(self, label: Label, id: str) -> bool:
+        return all(self.room.free(box, id) for box in label.boxes)
+
+    def _restore(self, stays: Mapping[str, Label]) -> None:
+        """Put every label back to where it was."""
+        moved = [id for id, label in self.labels.items() if stays.get(id) is not label]
+        for id in moved:
+            self._lift(id)
+        for id in sorted(stays.keys() - self.labels.keys()):
+            self._put(id, stays[id])
 
     def _push(self, homeless: list[str]) -> bool:
         """Give every homeless name a place, pushing others out where it must; whether that came to an end."""

@@ -22,6 +22,7 @@ ROUND = (*ASIDE, 110.0, -110.0, 145.0, -145.0, 180.0)
 # The same of those that the slots hold, which keep apart as drawn, but along a diagonal not always with their boxes.
 LESS = (1.0, 0.92, 0.84, 0.76)
 WORTH = 1.25  # times as large: for less, marks stay where the slots keep room for them
+WORTH_A_SPOKE = 0.6  # of the largest size: so much smaller may all be, so that none stands on a border of its sector
 CLEAR = 1.5  # points to what is not its own blip
 # How much nearer a mark is to its own blip than to another at least, and where there is room: else it might be read
 # as that one's.
@@ -35,7 +36,7 @@ def marking(
     """The mark of each technology that has one, by id; `names` are the boxes of the rings' names.
 
     The slots of `blip` hold marks of its size in their usual place. Where that is much less than `largest` points,
-    larger ones are tried there and further around the blip: nearest its own, in its sector, then in its ring.
+    larger ones are tried there and further around the blip: in its sector, nearest its own, then in its ring.
     """
     moved = [spot for spot in spots if spot.standing.movement not in {None, Movement.SAME}]
     sizes = [largest * part for part in SIZES if largest * part > blip.mark * WORTH + 0.01]
@@ -46,10 +47,16 @@ def marking(
             taken.add(square(spot.x, spot.y, blip.half), spot.id)
         for box in names:
             taken.add(box, "")
+        best: dict[str, Path] | None = None
         for size in sizes:
+            if best is not None and size < largest * WORTH_A_SPOKE:
+                break
             found = _placed(moved, by_id, disc, blip._replace(mark=size), taken, style)
-            if found is not None:
+            if found is not None and not any(_over_spoke(disc, marks.extent(mark)) for mark in found.values()):
                 return found
+            best = best or found
+        if best is not None:
+            return best
     found = {}
     for part in LESS:
         smaller = blip._replace(mark=blip.mark * part)
@@ -85,8 +92,7 @@ def _placed(
             apart = _apart(mark, spot, spots, taken, blip.half)
             if apart < LEAST_APART:
                 continue
-            over_spoke = any(box.crossed(disc.x, disc.y, *spoke) for spoke in disc.spokes)
-            price = apart < APART, over_spoke, _over_ring(disc, spot, box)
+            price = _over_spoke(disc, box), apart < APART, _over_ring(disc, spot, box)
             if best is None or price < best[0]:
                 best = price, mark
             if not any(price):
@@ -124,6 +130,11 @@ def _gap(mark: Path, spot: Spot, half: float) -> float:
     """From the nearest corner of a mark to the rim of a blip, in points."""
     corners = ((float(step[1]), float(step[2])) for step in mark.steps if len(step) == 3)
     return min(math.dist(corner, (spot.x, spot.y)) for corner in corners) - half
+
+
+def _over_spoke(disc: Disc, box: Box) -> bool:
+    """Whether a border between sectors runs through a box."""
+    return any(box.inside(disc.x, disc.y, *spoke) for spoke in disc.spokes)
 
 
 def _over_ring(disc: Disc, spot: Spot, box: Box) -> bool:

@@ -18,6 +18,7 @@ from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
 from techradar.layout.keys import first_edition, one_below_the_other
+from techradar.layout.label_prices import LEGIBLE, Label
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
@@ -189,11 +190,21 @@ class _Attempt:
         wanted = self.options.labels == "names"
         names = None
         if wanted or drawing.names_share() <= (BRIEF_SHARE if on.brief else NAMES_SHARE):
-            names = drawing.named(on.type.name) or drawing.named(on.type.least_name)
+            names = self.names(drawing, wanted)
         panel = self.panel(on, drawing.blip, numbered=False) if names is not None else None
         if panel is None and not wanted:
             names, panel = None, self.panel(on, drawing.blip, numbered=True)
         return None if panel is None else [*panel, *drawing.shapes(self.snapshot, names)]
+
+    def names(self, drawing: Drawing, wanted: bool) -> dict[str, Label] | None:
+        """A place for every name, in smaller type if need be; unless they are wanted only where each can be told."""
+        found = None
+        for size in (self.on.type.name, self.on.type.least_name):
+            labels = drawing.named(size)
+            if labels is not None and all(label.price <= LEGIBLE for label in labels.values()):
+                return labels
+            found = found or labels
+        return found if wanted else None
 
     def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
