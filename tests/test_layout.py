@@ -25,7 +25,7 @@ from techradar.layout.geometry import Box
 from techradar.layout.options import Options, Size
 from techradar.layout.placing import Filled
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Circle, Group, Path, Scene, Shape, Text, walk
+from techradar.layout.scene import Circle, Group, Path, Scene, Shape, Text, has_legend, walk
 from techradar.layout.sheet import Sheet
 from techradar.layout.slots import BlipSize
 from techradar.model import Radar
@@ -205,6 +205,15 @@ def test_names_keep_off_borders_where_they_can() -> None:
 def names_of(n: int, seed: int) -> Row:
     """What the names of a generated radar of n technologies cross on A4."""
     return crossings(newest(radar(n, 5 + seed % 2, 4, seed)), "a4")
+
+
+def test_names_that_cannot_be_told_give_way_to_numbers() -> None:
+    """Where a name would stand so that it reads as another's there are numbers, unless names are asked for."""
+    shown = newest(radar(25, 5, 4, 1, "inner"))
+    scenes = [radar_scene(shown, Options("da", size="square", labels=labels)) for labels in ("auto", "names")]
+    usual = radar_scene(newest(radar(25, 5, 4, 1)), Options("da", size="square"))
+
+    assert [has_legend(scene) for scene in (*scenes, usual)] == [True, False, False]
 
 
 def test_a_name_may_touch_nothing_but_stand_close_to_its_own_blip() -> None:
