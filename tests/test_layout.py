@@ -211,7 +211,7 @@ def test_names_that_cannot_be_told_give_way_to_numbers() -> None:
     """Where a name would stand so that it reads as another's there are numbers, unless names are asked for."""
     shown = newest(radar(25, 5, 4, 1, "inner"))
     scenes = [radar_scene(shown, Options("da", size="square", labels=labels)) for labels in ("auto", "names")]
-    usual = radar_scene(newest(radar(25, 5, 4, 1)), Options("da", size="square"))
+    usual = radar_scene(newest(radar(25)), Options("da", size="square"))
 
     assert [has_legend(scene) for scene in (*scenes, usual)] == [True, False, False]
 

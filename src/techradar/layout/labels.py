@@ -10,7 +10,7 @@ Everything is decided by prices and numbers, nothing by chance or time.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush, merge
 from itertools import chain
 
@@ -39,9 +39,7 @@ PRICE_OF_PUSH = 5.0
 PUSHES_PER_NAME = 8
 TRADES = 2  # rounds in which names look for cheaper places
 GIVE_WAY = 2  # names at most that give way to one
-CHAIN = 2  # steps in which others may ask others in turn, for a label that is dear
-ASKED = 200  # places at most for each name of the picture that are asked for in such chains
-DEAR, DEAREST = 12.0, 20.0  # a label that costs more asks in a chain; and looks for places in finer steps
+DEAR = 25.0  # a label that costs more looks for places in finer steps
 
 
 # The least that one of some places costs, and what makes them.
@@ -118,7 +116,6 @@ class Labelling:
         self.weighing = Weighing(disc, self.named, fixed, size)
         self.labels: dict[str, Label] = {}
         self.room = Occupancy()
-        self.asked = 0  # for places in chains
         self.offers = {one.id: self._offers(one) for one in named}
 
     def _offers(self, one: Named, *, finely: bool = False) -> Offers:
@@ -141,14 +138,14 @@ class Labelling:
         """A label for each name, or none where the search found no place for one of them."""
         crowd = {one.id: self._crowd(one) for one in self.named.values()}
         order = sorted(self.named, key=lambda id: -crowd[id])
-        homeless = [id for id in order if self._take(id, PRICE_OF_LEADER) is None]
+        homeless = [id for id in order if not self._settle(id, PRICE_OF_LEADER)]
         if not self._push(homeless):
             return None
         for _ in range(TRADES):
             if not sum(self._trade(id) for id in order):
                 break
         for id in sorted(self.named, key=lambda id: -self.labels[id].price):
-            if self.labels[id].price > DEAREST:
+            if self.labels[id].price > DEAR:
                 self.offers[id] = self._offers(self.named[id], finely=True)
                 self._trade(id)
         return self.labels
@@ -167,62 +164,44 @@ class Labelling:
         """
         before = self.labels[id]
         self._lift(id)
-        after = self._take(id, before.price, frozenset({id}), CHAIN if before.price > DEAR else 1)
-        if after is None:
-            self._put(id, before)
-        return after is not None and before.price - after >= LEAST_GAIN
-
-    def _take(self, id: str, below: float, moving: frozenset[str] = frozenset(), steps: int = 0) -> float | None:
-        """Take the cheapest place for a name that has none; what it costs, with what others cost more for its sake.
-
-        None, and nothing is changed, where that would be `below` or more. Others give way in so many steps, each
-        those of the one before; those in `moving` do not.
-        """
-        free = next((label for label in self.offers[id].under(below) if self._is_free(label, id)), None)
-        limit = below if free is None else free.price
-        for label in self.offers[id].under(limit - LEAST_GAIN) if steps else ():
-            self.asked += len(moving) > 1
-            if self.asked > ASKED * len(self.named) and len(moving) > 1:
-                break
+        free = next((label for label in self.offers[id].under(before.price) if self._is_free(label, id)), before)
+        for label in self.offers[id].under(free.price - LEAST_GAIN):
             in_the_way = sorted(self.room.touching(label.boxes, id))
-            if len(in_the_way) > GIVE_WAY or not moving.isdisjoint(in_the_way):
-                continue
-            more = self._give_way(id, label, in_the_way, limit - LEAST_GAIN - label.price, moving, steps - 1)
-            if more is not None:
-                return label.price + more
-        if free is not None:
-            self._put(id, free)
-            return free.price
-        return None
+            if len(in_the_way) <= GIVE_WAY and self._give_way(id, label, in_the_way, free.price - LEAST_GAIN):
+                return True
+        self._put(id, free)
+        return before.price - free.price >= LEAST_GAIN
 
-    def _give_way(
-        self, id: str, label: Label, others: Sequence[str], spare: float, moving: frozenset[str], steps: int
-    ) -> float | None:
-        """Take a place, and find others for those in the way; how much more they cost, at most `spare`, or none."""
-        stays = dict(self.labels)
+    def _settle(self, id: str, below: float) -> bool:
+        """Take the cheapest place that is free and costs less than `below`."""
+        for label in self.offers[id].under(below):
+            if self._is_free(label, id):
+                self._put(id, label)
+                return True
+        return False
+
+    def _give_way(self, id: str, label: Label, others: Sequence[str], below: float) -> bool:
+        """Take a place, and find others for those in the way; nothing changes where that costs `below` or more."""
+        stays = {other: self.labels[other] for other in others}
         for other in others:
             self._lift(other)
         self._put(id, label)
-        more = 0.0
+        spare = below - label.price
         for other in others:
-            stay = stays[other].price
-            cost = self._take(other, stay + spare - more, moving | {*others}, steps)
-            if cost is None:
-                self._restore(stays)
-                return None
-            more += cost - stay
-        return more
+            if not self._settle(other, stays[other].price + spare):
+                break
+            spare -= self.labels[other].price - stays[other].price
+        else:
+            return True
+        for other in (id, *others):
+            if other in self.labels:
+                self._lift(other)
+        for other, stay in stays.items():
+            self._put(other, stay)
+        return False
 
     def _is_free(self, label: Label, id: str) -> bool:
         return all(self.room.free(box, id) for box in label.boxes)
-
-    def _restore(self, stays: Mapping[str, Label]) -> None:
-        """Put every label back to where it was."""
-        moved = [id for id, label in self.labels.items() if stays.get(id) is not label]
-        for id in moved:
-            self._lift(id)
-        for id in sorted(stays.keys() - self.labels.keys()):
-            self._put(id, stays[id])
 
     def _push(self, homeless: list[str]) -> bool:
         """Give every homeless name a place, pushing others out where it must; whether that came to an end."""
