@@ -19,7 +19,7 @@ FARTHER_OFF = 0.33  # how much further off a name may stand without a leader
 BEFORE_NAME = 0.13  # between a leader and its name
 
 PRICE_OF_LINE = (0.0, 0.5, 2.6, 5.0)
-PRICE_OF_SPARE = 12.0  # a name in lines that it should not be in
+PRICE_OF_SPARE = 16.0  # a name in lines that it should not be in
 PRICE_OFF = 0.7
 PRICE_OF_LEADER = 5.2
 PRICE_OF_SIZE = 0.9  # of a leader's length
