@@ -12,13 +12,23 @@ from names import disc_of, further_off, names_of, taken_of
 from techradar.history import Snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, Disc, ring_radii
+from techradar.layout.ground import border, spoke
 from techradar.layout.label_lines import blocks
-from techradar.layout.label_places import LONG, Line, Named, price_of_leader
+from techradar.layout.label_places import (
+    BETWEEN,
+    DIRECTIONS,
+    FINE_DIRECTIONS,
+    LONG,
+    Direction,
+    Line,
+    Named,
+    price_of_leader,
+)
 from techradar.layout.label_prices import Label, Weighing
 from techradar.layout.labels import Labelling
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Circle, Path, Scene, Text
+from techradar.layout.scene import Circle, Paint, Path, Scene, Text
 from techradar.layout.sheet import Type
 from test_layout import box_of
 from test_picture_tells import corners, groups, of_folder
@@ -268,6 +278,27 @@ def test_a_long_leader_is_dearer_still() -> None:
     assert price_of_leader(6.0) > 3.0 * price_of_leader(2.0)
     steps = [price_of_leader(LONG + step) - price_of_leader(LONG + step - 1.0) for step in (0.0, 1.0)]
     assert steps[1] > steps[0] + 3.0
+
+
+@pytest.mark.parametrize("ways", [DIRECTIONS, BETWEEN, FINE_DIRECTIONS])
+def test_leaders_go_alike_to_all_sides(ways: tuple[Direction, ...]) -> None:
+    """Each way in which a name may stand at the end of a leader has its mirror image, across and down."""
+    found = {(round(dx, 6), round(dy, 6), share, level) for dx, dy, share, level, _ in ways}
+    assert len(found) == len(ways) > 11
+    assert {(-dx, dy, 1.0 - share, level) for dx, dy, share, level in found} == found
+    assert {(dx, -dy, share, 1.0 - level) for dx, dy, share, level in found} == found
+
+
+def test_what_only_touches_a_border_does_not_break_it() -> None:
+    """A name set right at a ring's border or a spoke leaves it whole, and whatever the machine's own sine says."""
+    disc, paint = Disc(0.0, 0.0, (50.0, 100.0), 4), Paint(None, "#000000", 1.0)
+    for by in (-1e-12, 0.0, 1e-12):
+        (ring,) = border(disc, 50.0, [Box(-10.0, -60.0, 10.0, -50.0 + by)], paint)
+        (line,) = spoke(disc, 1, [Box(20.0, -9.0, 40.0, by)], paint)
+        assert isinstance(ring, Circle)
+        assert isinstance(line, Path)
+    assert len(spoke(disc, 1, [Box(20.0, -9.0, 40.0, 0.1)], paint)) == 2
+    assert not isinstance(border(disc, 50.0, [Box(-10.0, -60.0, 10.0, -49.9)], paint)[0], Circle)
 
 
 def test_places_come_in_the_order_of_their_prices() -> None:

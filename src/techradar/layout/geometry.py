@@ -12,6 +12,7 @@ from typing import NamedTuple
 # each ring outside it is a little narrower than the one before, as circles grow.
 FIRST_RING = 2.0
 NEXT_RING = 0.9
+TINY = 1e-9  # points, or a part of a line: less is nothing
 
 
 class Box(NamedTuple):
@@ -42,13 +43,13 @@ class Box(NamedTuple):
         """
         enter, leave = 0.0, 1.0
         for step, low, high in ((dx, self.left - x, self.right - x), (dy, self.top - y, self.bottom - y)):
-            if abs(step) < 1e-9:
-                if low > 0 or high < 0:
+            if abs(step) < TINY:
+                if low > -TINY or high < TINY:
                     return None
                 continue
             first, second = low / step, high / step
             enter, leave = max(enter, min(first, second)), min(leave, max(first, second))
-        return (enter, leave) if leave - enter > 1e-9 else None
+        return (enter, leave) if leave - enter > TINY else None
 
     def touches(self, other: Box) -> bool:
         """Whether the two share more than a border."""

@@ -22,7 +22,7 @@ RIM_LEADING = 1.16
 DEEPEST = 8  # lines of a name along the rim that are tried
 RING_AIR = 2.4  # between a ring's border and its name
 WIDEST_RING_NAME = 150.0  # degrees
-TOUCH = 1e-6  # degrees: a box that only touches a border breaks nothing, whatever the machine's own sine says
+TOUCH = 1e-3  # degrees: a box that only touches a border breaks nothing, whatever the machine's own sine says
 BETWEEN = 0.55  # of the size: between a ring's name and its advice
 
 

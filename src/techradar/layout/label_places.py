@@ -92,7 +92,7 @@ UPRIGHT, LEVEL, SIDEWAYS = 0.55, 0.25, 0.7
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 DIRECTIONS = tuple(way for step in range(12) for way in _directions(15.0 + 30.0 * step))
 BETWEEN = tuple(way for step in range(12) for way in _directions(30.0 * step))
-FINE_DIRECTIONS = tuple(way for step in range(36) for way in _fine_directions(10.0 * step))
+FINE_DIRECTIONS = tuple(dict.fromkeys(way for step in range(36) for way in _fine_directions(10.0 * step)))
 
 
 def beside(disc: Disc, one: Named, written: Sequence[Block]) -> Iterator[Candidate]:
