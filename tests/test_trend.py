@@ -22,8 +22,8 @@ from techradar.layout.rests import Rest, Stack, rests
 from techradar.layout.scene import Circle, Group, Path, Scene, Text, walk
 from techradar.layout.sheet import Type
 from techradar.layout.style import style_of
-from techradar.layout.threads import CLEAR, Band, bands, heights, spaced
 from techradar.layout.trend import trend_scene
+from techradar.layout.trend_heights import CLEAR, Band, bands, heights, spaced
 from techradar.layout.trend_lines import BAR, DASH, DOTS, STAR, STRONG, TURN, key_rows
 from techradar.model import Radar
 from test_layout import box_of
