@@ -18,7 +18,7 @@ from techradar.layout.legend import Legend
 from techradar.layout.matrix import matrix_scene
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import head_block, marks_block, method_block, rings_block
+from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Text, walk
 from techradar.layout.scene import Path as Drawn
@@ -370,7 +370,7 @@ def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
     """Advice stands beside the name of every ring, or below the name of every one."""
     shown = example()
     rings = shown.configuration.rings
-    block = rings_block(shown, style(shown), False)(0.0, 0.0, room)
+    block = Rings(shown, style(shown), False)(0.0, 0.0, room)
     base = {line.string: line.y for line in texts(block.shapes)}
     beside = {base[words.shown(ring)] == base.get(str(ring.advice)) for ring in rings}
     assert len(beside) == 1
@@ -380,7 +380,7 @@ def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
 def test_rings_stand_side_by_side_where_there_is_room() -> None:
     """In a wide foot the rings are explained in columns, in a panel one below the other."""
     shown = example()
-    block = rings_block(shown, style(shown), True)
+    block = Rings(shown, style(shown), True)
     for room, rows in ((225.0, 4), (640.0, 1)):
         base = {line.string: line.y for line in texts(block(0.0, 0.0, room).shapes)}
         assert len({base[words.shown(ring)] for ring in shown.configuration.rings}) == rows

@@ -23,7 +23,7 @@ from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import Block, head_block, marks_block, method_block, rings_block
+from techradar.layout.panel import Block, Rings, head_block, marks_block, method_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape, Text, walk
 from techradar.layout.sheet import Sheet, Type, candidates, frame
@@ -71,7 +71,7 @@ class _Said:
         self.style = style_of(snapshot, theme, on.type, options.language, options.highlight)
         self.head = head_block(snapshot, self.style, options.title, on.brief)
         described = any(ring.description for ring in snapshot.configuration.rings) and (options.blank or not on.brief)
-        self.rings = [rings_block(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
+        self.rings = [Rings(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
         self._news: dict[tuple[BlipSize, bool], News] = {}
 
     @cached_property
@@ -240,7 +240,7 @@ class _Attempt:
         said, snapshot = self.said, self.snapshot
         legend = said.terse_legend if on.terse else said.legend
         advised = all(ring.advised for ring in self.rings)
-        still = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
+        unmoved = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
         return Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
@@ -249,5 +249,5 @@ class _Attempt:
             rings_wanted=not advised,
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),
             method=method_block(snapshot, said.style, on.brief, together=on.terse),
-            fewer_marks=[still],
+            fewer_marks=[unmoved],
         )
