@@ -23,11 +23,12 @@ from generated import Skew, newest, radar
 from techradar.history import Snapshot
 from techradar.layout import metrics
 from techradar.layout.geometry import Box, Disc
-from techradar.layout.options import Options
+from techradar.layout.options import Options, Size
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Text
 from techradar.layout.scene import Path as Drawn
 from techradar.problems import TechradarError
+from techradar.publish.pictures import size_of
 
 COUNTS = (25, 33, 40, 50)
 SKEWS: tuple[Skew, ...] = ("usual", "even")
@@ -51,7 +52,7 @@ class Row(NamedTuple):
     doubtful: int
 
 
-def measured(technologies: int, radars: int, size: str) -> Row:
+def measured(technologies: int, radars: int, size: Size) -> Row:
     """A row for `radars` radars of that many technologies."""
     found = [
         crossings(newest(radar(technologies, 5 + seed % 2, 4, seed, SKEWS[seed // 2 % 2])), size)
@@ -61,7 +62,7 @@ def measured(technologies: int, radars: int, size: str) -> Row:
     return Row(technologies, *sums[1:])
 
 
-def crossings(snapshot: Snapshot, size: str) -> Row:
+def crossings(snapshot: Snapshot, size: Size) -> Row:
     """What the names of one radar cross; of one whose names, or which itself, does not hold nothing is counted."""
     count = len(snapshot.standings)
     nothing = Row(count, 1, 0, 0, 0, 0.0, 0, 0, 0.0, 0, 0)
@@ -194,7 +195,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--radars", type=int, default=200, help="radars of each size")
-    parser.add_argument("--size", default="a4", help="the sheet, as render takes it")
+    parser.add_argument("--size", type=size_of, default="a4", help="the sheet, as render takes it")
     parser.add_argument("--counts", type=int, nargs="+", default=COUNTS, help="technologies")
     options = parser.parse_args()
     print(table([measured(count, options.radars, options.size) for count in options.counts]))

@@ -11,6 +11,7 @@ import pytest
 
 from generate import names, write_radar
 from generated import newest, radar
+from names import main as names_main
 from names import measured as names_measured
 from names import table as names_table
 from speed import Bench, run, table
@@ -85,6 +86,19 @@ def test_names_are_measured_as_they_stand() -> None:
     assert 0 < full.over_border < 40
     assert single.leaders == 0
     assert names_table([full]).splitlines()[-1].startswith("| 40 | 1 of 1 |")
+
+
+def test_names_are_measured_on_a_size_in_points_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sheet is given as render takes it, by name or as width and height; what is neither is wrong usage."""
+    for size in ("a4", "680x480"):
+        monkeypatch.setattr(sys, "argv", ["names.py", "--radars", "1", "--counts", "3", "--size", size])
+        names_main()
+        assert capsys.readouterr().out.splitlines()[-1].startswith("| 3 | 1 of 1 |")
+    monkeypatch.setattr(sys, "argv", ["names.py", "--size", "680x"])
+    with pytest.raises(SystemExit):
+        names_main()
 
 
 def test_the_measure_of_spread_tells_even_from_clumped() -> None:

@@ -183,6 +183,24 @@ def test_the_news_stands_beside_the_disc_where_it_has_room(folder: str) -> None:
     assert at["KLAR"] == at["AFVENT"]
 
 
+@pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
+def test_what_explains_fills_the_foot_before_the_panel(folder: str) -> None:
+    """Where rings and marks have room beside the disc and below it they stand below, where else nothing would."""
+    scene = radar_scene(of_folder(folder), Options("da", size=(900.0, 1000.0)))
+    disc = [shape for ring in groups(scene, "ring").values() for shape in ring.children if isinstance(shape, Circle)]
+    at = {line.string: line.y for line in texts(scene)}
+    assert min(at["Ringene"], at["Mærkerne"]) > max(shape.y + shape.radius for shape in disc)
+
+
+def test_the_disc_is_smaller_rather_than_the_news_only_counted() -> None:
+    """A legend of 45 beside a large disc would leave room to count what is new; beside a smaller one all is said."""
+    shown = newest(radar(45, 6, 4, 3))
+    found = said(radar_scene(shown, Options("da", size="a4", labels="numbers")))
+    details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it if change.detail]
+    assert len(details) > 5
+    assert sum(found.count(detail) for detail in set(details)) == len(details)
+
+
 def rings_said(scene: Scene) -> bool:
     """Whether the picture says what the rings advise, on the disc or beside it."""
     shown = said(scene)

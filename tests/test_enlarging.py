@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from pathlib import Path as File
 from typing import Any, Literal
 
 import pytest
 
 from generated import newest, radar
-from radars import TODAY
-from techradar import history, store
-from techradar.history import Snapshot
+from techradar import history
 from techradar.layout.enlarging import LEAST, enlarged, enlargements
+from techradar.layout.figures import Drawing
+from techradar.layout.fitting import Fitting
 from techradar.layout.matrix import matrix_scene
 from techradar.layout.options import Options
-from techradar.layout.radar import radar_scene
+from techradar.layout.radar import WANTED_SHARE, radar_scene
 from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Text, has_legend, walk
-from techradar.layout.sheet import A4, Type
+from techradar.layout.sheet import A4, STEPS, Sheet, Type, candidates
 from techradar.layout.trend import trend_scene
+from techradar.problems import TechradarError
+from test_picture_tells import groups, of_folder
 
 EXAMPLES = ("radar-data", "examples/vejle")
 VIEWS = {"radar": radar_scene, "matrix": matrix_scene, "trend": trend_scene}
 
 
-def example(folder: str) -> Snapshot:
-    loaded = store.load(File(__file__).parent.parent / folder, TODAY)
-    assert loaded.radar is not None
-    return history.snapshot(loaded.radar)
-
-
 def named(scene: Scene) -> set[float]:
     """The sizes of type that names at blips have."""
-    labels = (g for g in walk(scene.children) if isinstance(g, Group) and (g.id or "").startswith("label-"))
+    labels = groups(scene, "label").values()
     return {shape.size for label in labels for shape in walk(label.children) if isinstance(shape, Text)}
 
 
@@ -82,7 +77,7 @@ def test_all_lengths_are_enlarged_and_nothing_else() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_stands_on_a4_stands_on_a3_as_there(view: str) -> None:
     """The example radar fits on A4, so its A3 is the same picture, larger by the root of two."""
-    shown = example("radar-data")
+    shown = of_folder("radar-data")
     small, large = (VIEWS[view](shown, Options("da", size=size)) for size in ("a4", "a3"))
     assert (large.width, large.height) == pytest.approx((1190.55, 841.89))
     told = [[s.string for s in walk(scene.children) if isinstance(s, Text)] for scene in (small, large)]
@@ -94,30 +89,99 @@ def test_what_stands_on_a4_stands_on_a3_as_there(view: str) -> None:
 @pytest.mark.parametrize("labels", ["names", "numbers"])
 def test_a_large_sheet_has_larger_type(folder: str, labels: Literal["names", "numbers"]) -> None:
     """Whoever asks for A3 can read it from further away than A4."""
-    scene = radar_scene(example(folder), Options("da", size="a3", labels=labels))
+    scene = radar_scene(of_folder(folder), Options("da", size="a3", labels=labels))
     assert min(s.size for s in walk(scene.children) if isinstance(s, Text)) >= 1.15 * Type().least_number
     assert max(named(scene)) > 1.15 * (Type().name if labels == "names" else Type().number)
 
 
 def test_names_in_smaller_type_come_before_numbers() -> None:
-    """Where a larger type would leave room for numbers only, names have a smaller one."""
-    shown = newest(radar(70))
+    """Where type as large as A4's enlarged leaves room for numbers only, names have a smaller one."""
+    shown = newest(radar(42, 7, 4, 6, "inner"))
+    assert has_legend(radar_scene(shown, Options("da", size="a4")))
     scene = radar_scene(shown, Options("da", size="a3"))
     assert not has_legend(scene)
-    numbers = radar_scene(shown, Options("da", size="a3", labels="numbers"))
-    assert has_legend(numbers)
-    assert max(named(scene)) < 2**0.5 * Type().name
+    assert max(named(scene)) < 1.3 * Type().name
+
+
+@pytest.mark.parametrize(("names", "labels", "tried"), [(True, "auto", 3), (False, "auto", 1), (True, "numbers", 1)])
+def test_smaller_type_is_tried_only_for_names(names: bool, labels: Literal["auto", "numbers"], tried: int) -> None:
+    """Once a picture holds with numbers, smaller type is laid out only where names may come of it."""
+    drawn: list[Sheet] = []
+
+    def on(sheet: Sheet) -> Scene:
+        drawn.append(sheet)
+        legend = () if len(drawn) == 3 else (Group((), id="legend-x"),)
+        return Scene(sheet.width, sheet.height, "da", "T", "D", "#ffffff", legend)
+
+    options = Options("da", size=(2000.0, 1500.0), labels=labels)
+    scene = Fitting(options, 90, lambda size: candidates(size, labels), on, names=names).scene()
+    assert len(drawn) == tried
+    assert has_legend(scene) is (tried == 1)
+
+
+def test_many_technologies_are_laid_out_in_one_size_of_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a hundred no names are tried unasked, so the first enlargement that holds them with numbers is the last."""
+    found: list[bool] = []
+    lay_out = Fitting._enlarged
+
+    def noted(fitting: Fitting, sides: tuple[float, float], by: float) -> Scene | None:
+        scene = lay_out(fitting, sides, by)
+        found.append(scene is not None)
+        return scene
+
+    monkeypatch.setattr(Fitting, "_enlarged", noted)
+    assert has_legend(radar_scene(newest(radar(100)), Options("da", size=(2000.0, 1400.0))))
+    assert found.count(True) == 1
+    assert found[-1]
+
+
+def test_what_holds_on_no_sheet_is_tried_once() -> None:
+    """Where no size was asked for, each sheet is tried once, and the largest is the one on which not all can stand."""
+    drawn: list[str] = []
+    options = Options("da", labels="names")
+    fitting = Fitting(options, 9, lambda size: candidates(size, "names"), lambda on: drawn.append(on.name))
+    with pytest.raises(TechradarError) as raised:
+        fitting.scene()
+    (problem,) = raised.value.problems
+    assert drawn == [name for name, _, _ in STEPS]
+    assert problem.message.to("da") == "9 teknologier kan ikke stå læseligt på 4A0"
+    assert problem.hint is not None
+    assert problem.hint.to("da") == "vis færre med --sector, --ring eller --tag"
+
+
+def test_names_that_have_no_room_are_not_looked_for_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a slide with too many names none is tried twice on a disc of one size, nor where they are far too many."""
+    tried: list[tuple[float, int, float]] = []
+    shares: list[float] = []
+    search = Drawing.named
+
+    def noted(drawing: Drawing, size: float) -> Any:
+        shares.append(drawing.names_share())
+        tried.append((drawing.disc.radius, sum(len(ring.texts) for ring in drawing.rings), size))
+        return search(drawing, size)
+
+    monkeypatch.setattr(Drawing, "named", noted)
+    with pytest.raises(TechradarError) as raised:
+        radar_scene(newest(radar(33, 6, 4, 1)), Options("da", size="slide", labels="names"))
+    (problem,) = raised.value.problems
+    assert problem.hint is not None
+    assert problem.hint.to("da") == "brug --size a4, eller --labels numbers"
+    assert len(tried) > 2
+    assert len(set(tried)) == len(tried)
+    assert max(shares) <= WANTED_SHARE
 
 
 def test_news_in_full_come_before_larger_type() -> None:
     """A hundred technologies on A3 leave nothing of the news out for the sake of larger type."""
     shown = newest(radar(100))
     moved = [s.technology.name for s in shown.standings if s.movement not in {None, history.Movement.SAME}]
-    strings = " ".join(
-        s.string for s in walk(radar_scene(shown, Options("da", size="a3")).children) if isinstance(s, Text)
-    )
-    assert moved
-    assert "fra HOLD ØJE til AFPRØV" in strings
+    scene = radar_scene(shown, Options("da", size="a3"))
+    in_legend = {id(shape) for group in groups(scene, "legend").values() for shape in group.children}
+    lines = [s.string for s in walk(scene.children) if isinstance(s, Text) and id(s) not in in_legend]
+    assert in_legend
+    assert len(moved) > 10
+    assert all(name in " ".join(lines) for name in moved)
+    assert sum(line.startswith("fra ") and " til " in line for line in lines) > 5
 
 
 @pytest.mark.parametrize("size", ["a4", "a3", (1200.0, 700.0), (1000.0, 1000.0), (2384.0, 1684.0)])

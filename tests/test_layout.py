@@ -7,15 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from pathlib import Path as FilePath
 
 import pytest
 
 from generated import Skew, configuration, newest, radar, technology, with_another
-from names import Row, crossings
-from radars import TODAY
+from names import Row, crossings, disc_of
 from spread import measured
-from techradar import history, store
 from techradar.history import Movement, Snapshot
 from techradar.layout import metrics
 from techradar.layout import radar as radar_view
@@ -30,6 +27,7 @@ from techradar.layout.sheet import Sheet
 from techradar.layout.slots import BlipSize
 from techradar.model import Radar
 from techradar.problems import TechradarError
+from test_picture_tells import of_folder
 
 KINDS = ("blip", "mark", "label", "leader", "legend")
 
@@ -113,17 +111,6 @@ def centre(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
-def disc_of(scene: Scene, snapshot: Snapshot) -> tuple[float, float, list[float]]:
-    """Centre and outer radii of the rings, innermost first, as they are drawn."""
-    circles = {
-        group.id: next(shape for shape in group.children if isinstance(shape, Circle))
-        for group in scene.children
-        if isinstance(group, Group) and (group.id or "").startswith("ring-")
-    }
-    rings = [circles[f"ring-{ring.id}"] for ring in snapshot.configuration.rings]
-    return rings[0].x, rings[0].y, [ring.radius for ring in rings]
-
-
 @pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
 def test_every_technology_is_drawn_and_nothing_overlaps(n: int, sectors: int, rings: int, skew: Skew) -> None:
     """Each technology has a blip and a label; no blip, mark, name or number overlaps another's."""
@@ -139,7 +126,7 @@ def test_every_technology_is_drawn_and_nothing_overlaps(n: int, sectors: int, ri
 def test_blips_lie_whole_in_their_cells(n: int, sectors: int, rings: int, skew: Skew) -> None:
     """The whole blip lies inside its ring and its sector."""
     snapshot, picture = picture_of(n, sectors, rings, skew)
-    x, y, radii = disc_of(picture.scene, snapshot)
+    x, y, radii, _ = disc_of(picture.scene, snapshot)
     ring_places = [ring.id for ring in snapshot.configuration.rings]
     sector_places = [sector.id for sector in snapshot.configuration.sectors]
     for standing in snapshot.standings:
@@ -162,7 +149,7 @@ def test_blips_lie_whole_in_their_cells(n: int, sectors: int, rings: int, skew: 
 def test_nothing_is_cut_off(n: int, sectors: int, rings: int, skew: Skew) -> None:
     """Everything lies on the sheet, and the legend lies outside the disc."""
     snapshot, picture = picture_of(n, sectors, rings, skew)
-    x, y, radii = disc_of(picture.scene, snapshot)
+    x, y, radii, _ = disc_of(picture.scene, snapshot)
     straight = [s for s in walk(picture.scene.children) if not isinstance(s, Text) or s.arc is None]
     everything = box_of(s for s in straight if not isinstance(s, Group))
 
@@ -272,7 +259,7 @@ def test_distance_follows_the_score_within_a_cell(n: int, skew: Skew) -> None:
     """In a cell the blip with the higher score lies nearer the centre, as far as there is room."""
     snapshot = newest(radar(n, 6, 4, 2, skew))
     picture = drawn(snapshot)
-    x, y, _ = disc_of(picture.scene, snapshot)
+    x, y, *_ = disc_of(picture.scene, snapshot)
     cells: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for standing in snapshot.standings:
         at_x, at_y = centre(picture.boxes["blip", standing.technology.id])
@@ -388,7 +375,7 @@ def test_the_ends_of_the_scale_lie_at_the_ends_of_the_disc(place: int, score: fl
     one = technology(settings, {"name": "En", "sector": settings.sectors[0].id, "assessments": [assessment]})
     snapshot = newest(Radar(settings, (one,)))
     picture = drawn(snapshot)
-    x, y, radii = disc_of(picture.scene, snapshot)
+    x, y, radii, _ = disc_of(picture.scene, snapshot)
     distance = math.dist(centre(picture.boxes["blip", "en"]), (x, y))
 
     assert snapshot.standings[0].ring == settings.rings[place]
@@ -401,7 +388,7 @@ def test_arrows_point_along_the_radius() -> None:
     """The arrow of what moved in lies on the centre's side of its blip, that of what moved out on the other."""
     snapshot = newest(radar(100, seed=3))
     picture = drawn(snapshot)
-    x, y, _ = disc_of(picture.scene, snapshot)
+    x, y, *_ = disc_of(picture.scene, snapshot)
     seen = set()
     for standing in snapshot.standings:
         mark = picture.boxes.get(("mark", standing.technology.id))
@@ -540,7 +527,7 @@ def test_no_line_of_the_panel_lies_on_another_or_on_the_disc(size: str | tuple[f
             picture = drawn(snapshot, Options("da", size=size, labels=labels))
         except TechradarError:
             continue
-        x, y, radii = disc_of(picture.scene, snapshot)
+        x, y, radii, _ = disc_of(picture.scene, snapshot)
         on_disc = {"blip", "mark", "label", "leader", "ring", "sector"}
         lines = [
             shape
@@ -566,11 +553,7 @@ def test_no_line_of_the_panel_lies_on_another_or_on_the_disc(size: str | tuple[f
 @pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "slide", "square"])
 def test_the_example_radar_holds_on_every_sheet(size: str, area: str | None, edition: str) -> None:
     """The example radar, 39 technologies, can be drawn on every sheet that has a name, for an area too."""
-    loaded = store.load(FilePath(__file__).parent.parent / "radar-data", TODAY).radar
-    assert loaded is not None
-    settings = loaded.configuration
-    (shown,) = (e for e in settings.editions if e.id == edition)
-    snapshot = history.snapshot(loaded, shown, next((a for a in settings.areas if a.id == area), None))
+    snapshot = of_folder("radar-data", edition, area)
     picture = drawn(snapshot, Options("da", size=size))
 
     assert len(picture.of("label")) == len(snapshot.standings)
@@ -581,11 +564,7 @@ def test_the_example_radar_holds_on_every_sheet(size: str, area: str | None, edi
 @pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "square"])
 def test_a_radar_with_nearly_all_in_one_ring_keeps_its_names(size: str, edition: str) -> None:
     """Vejle's radar, most of it in the innermost ring, has its names on the picture."""
-    loaded = store.load(FilePath(__file__).parent.parent / "examples" / "vejle", TODAY).radar
-    assert loaded is not None
-    (shown,) = (e for e in loaded.configuration.editions if e.id == edition)
-
-    assert drawn(history.snapshot(loaded, shown, None), Options("da", size=size)).of("legend") == {}
+    assert drawn(of_folder("examples/vejle", edition), Options("da", size=size)).of("legend") == {}
 
 
 def test_a_slide_says_what_is_new_with_its_marks() -> None:
@@ -607,9 +586,7 @@ def test_a_slide_says_what_is_new_with_its_marks() -> None:
 )  # fmt: skip
 def test_no_line_of_a_name_ends_beside_the_blip_of_another(folder: str, size: str | tuple[float, float]) -> None:
     """Where a name has room elsewhere, it does not lie level with another's blip, near it, as if it named that."""
-    loaded = store.load(FilePath(__file__).resolve().parent.parent / folder, TODAY).radar
-    assert loaded is not None
-    scene = radar_scene(history.snapshot(loaded), Options("da", size=size, labels="names"))
+    scene = radar_scene(of_folder(folder), Options("da", size=size, labels="names"))
     groups = {group.id or "": group for group in scene.children if isinstance(group, Group)}
     blips = {id[5:]: box_of(group.children) for id, group in groups.items() if id.startswith("blip-")}
     seen = 0
@@ -635,11 +612,9 @@ def test_no_two_names_are_drawn_in_one_place() -> None:
 @pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
 def test_a_disc_lies_in_the_middle_unless_something_stands_below_it(folder: str, size: Size) -> None:
     """No disc floats at the top of a wide sheet above an empty foot."""
-    loaded = store.load(FilePath(__file__).parent.parent / folder, TODAY)
-    assert loaded.radar is not None
-    snapshot = history.snapshot(loaded.radar)
+    snapshot = of_folder(folder)
     scene = radar_scene(snapshot, Options("da", labels="numbers", size=size))
-    x, y, rings = disc_of(scene, snapshot)
+    x, y, rings, _ = disc_of(scene, snapshot)
     foot = [s for s in walk(scene.children) if isinstance(s, Text) and s.arc is None and s.y > y + max(rings)]
     below = [s for s in foot if s.x > x - 1.2 * max(rings)]
 

@@ -7,12 +7,12 @@ import math
 import pytest
 
 from generated import Skew, newest, radar
-from names import disc_of as disc_in
+from names import disc_of
 from techradar.history import Movement, Snapshot
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Path, Scene
-from test_layout import box_of, centre, disc_of, overlapping
+from test_layout import box_of, centre, overlapping
 from test_matrix import boxes_of
 from test_picture_tells import corners, groups, of_folder
 
@@ -70,7 +70,7 @@ def test_an_arrow_points_along_the_radius_wherever_it_stands(n: int, seed: int, 
     """An arrow before its blip or further around it has the blip's own direction: to the centre, or away from it."""
     shown = newest(radar(n, 5 + seed % 4, 4, seed, skew))
     scene = radar_scene(shown, Options("da", size="slide", labels="numbers"))
-    x, y, _ = disc_of(scene, shown)
+    x, y, *_ = disc_of(scene, shown)
     boxes = boxes_of(scene)
     for id, (movement, mark) in marks_of(scene, shown).items():
         if movement not in ARROWS:
@@ -116,7 +116,7 @@ def apart(scene: Scene, shown: Snapshot) -> dict[str, float]:
 
 def over_spokes(scene: Scene, shown: Snapshot) -> list[str]:
     """The technologies whose mark lies over a border between sectors."""
-    disc = disc_in(scene, shown)
+    disc = disc_of(scene, shown)
     boxes = {id: box_of([mark]) for id, (_, mark) in marks_of(scene, shown).items()}
     return [id for id, box in boxes.items() if any(box.inside(disc.x, disc.y, *spoke) for spoke in disc.spokes)]
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
 from generated import SECTORS, configuration, newest, radar, technology
-from radars import TODAY
-from techradar import store
 from techradar.history import Snapshot, snapshot
 from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
 from techradar.layout.matrix import matrix_scene
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import head_block, marks_block, method_block, rings_block
+from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Scene, Text, walk
 from techradar.layout.scene import Path as Drawn
@@ -27,6 +24,7 @@ from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 from techradar.model import Radar
 from techradar.theme import named
+from test_picture_tells import of_folder
 
 LONG_NAMES = (
     "Velfærdsteknologi og hjælpemidler i hjemmet", "Digital infrastruktur, drift og informationssikkerhed",
@@ -37,7 +35,6 @@ LONG_NAMES = (
 
 Size = str | tuple[float, float]
 
-ROOT = Path(__file__).resolve().parent.parent
 BLIP = BlipSize(11.0, 7.5, True)
 LONG = "Teknologiradar for forvaltningerne i Eksempelby Kommune og dens fælles selskaber"
 COMPOUNDS = (
@@ -54,9 +51,7 @@ COMPOUNDS = (
 
 def example(folder: str = "radar-data") -> Snapshot:
     """A radar of the repository as of its newest edition."""
-    loaded = store.load(ROOT / folder, TODAY).radar
-    assert loaded is not None
-    return snapshot(loaded)
+    return of_folder(folder)
 
 
 def texts(shapes: Scene | tuple[object, ...]) -> list[Text]:
@@ -216,8 +211,7 @@ def test_a_ring_that_goes_on_in_the_next_column_is_named_there() -> None:
 
 def test_each_ring_of_a_sector_stands_once_in_the_legend_of_an_area() -> None:
     """Where an area has technologies in other rings, a sector's rings come once and in order, as in the overall one."""
-    loaded = store.load(ROOT / "radar-data", TODAY).radar
-    assert loaded is not None
+    loaded = example().radar
     configuration = loaded.configuration
     names = {sector.name for sector in configuration.sectors}
     rings = [words.shown(ring) for ring in configuration.rings]
@@ -370,7 +364,7 @@ def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
     """Advice stands beside the name of every ring, or below the name of every one."""
     shown = example()
     rings = shown.configuration.rings
-    block = rings_block(shown, style(shown), False)(0.0, 0.0, room)
+    block = Rings(shown, style(shown), False)(0.0, 0.0, room)
     base = {line.string: line.y for line in texts(block.shapes)}
     beside = {base[words.shown(ring)] == base.get(str(ring.advice)) for ring in rings}
     assert len(beside) == 1
@@ -380,7 +374,7 @@ def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
 def test_rings_stand_side_by_side_where_there_is_room() -> None:
     """In a wide foot the rings are explained in columns, in a panel one below the other."""
     shown = example()
-    block = rings_block(shown, style(shown), True)
+    block = Rings(shown, style(shown), True)
     for room, rows in ((225.0, 4), (640.0, 1)):
         base = {line.string: line.y for line in texts(block(0.0, 0.0, room).shapes)}
         assert len({base[words.shown(ring)] for ring in shown.configuration.rings}) == rows

@@ -23,24 +23,15 @@ FOOT_FIRST = 1.8  # how much more it counts that the foot is filled than that th
 # How many ways to share blocks between them are laid out and compared: without a legend, and with one, which costs.
 MOST_SHARES, MOST_WITH_LEGEND = 8, 3
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
-SHORTER = (
-    0.8,
-    0.6,
-    0.45,
-    0.3,
-    0.22,
-    0.16,
-    0.12,
-    0.08,
-    0.0,
-)  # how much of its height the news may have where it cannot have all
+# How much of its height the news may have where it cannot have all, in the order to try.
+SHORTER = (0.8, 0.6, 0.45, 0.3, 0.22, 0.16, 0.12, 0.08, 0.0)
 
 
 class Blocks(NamedTuple):
     """What a panel may hold; `rings` are the ways to show them, the fullest first, and may be left out.
 
     Where they are `rings_wanted` something else is rather said in short, and where `rings_needed` nothing fits without.
-    `fewer_marks` are ways to leave out of the marks what the news shows beside its words.
+    `fewer_marks` are ways to leave out of the marks what the news shows beside its words; none in it leaves out all.
     """
 
     news: News | None
@@ -54,7 +45,7 @@ class Blocks(NamedTuple):
     rings_wanted: bool = False
 
 
-class Filled(NamedTuple):
+class Stood(NamedTuple):
     """Shapes in a box, and how much of its height they need: 0 to 1."""
 
     shapes: tuple[Shape, ...]
@@ -137,9 +128,9 @@ def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale
 
 def _shared(
     panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
-) -> Filled | None:
+) -> Stood | None:
     """Some blocks in the panel beside the disc and the rest in the foot, so that neither is much emptier."""
-    best: tuple[float, Filled] | None = None
+    best: tuple[float, Stood] | None = None
     tried, most = 0, MOST_SHARES if blocks.legend is None else MOST_WITH_LEGEND
     for upper, lower in _shares(panel, top, foot, blocks, rings, scale, whole):
         above = _stacked(panel, top, upper, upper.rings[0] if upper.rings else None, whole)
@@ -154,7 +145,7 @@ def _shared(
         empty += METHOD_BESIDE if upper.method is not None else 0.0
         empty += NEWS_BELOW if lower.news is not None else 0.0
         if best is None or empty < best[0] - 1e-6:
-            best = empty, Filled((*above.shapes, *below.shapes), 0.0)
+            best = empty, Stood((*above.shapes, *below.shapes), 0.0)
         tried += 1
         # What is cut short fills any room.
         if tried == most or not whole:
@@ -218,7 +209,7 @@ def _counts(width: float, scale: float) -> list[int]:
 
 def _filled(
     panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool, *, hung: bool = True
-) -> Filled | None:
+) -> Stood | None:
     """The blocks in as many columns as the panel has room for, or in one; `hung` as in `_stacked`."""
     width = panel.right - panel.left
     counts = _counts(width, scale)
@@ -239,7 +230,7 @@ def _filled(
 
 def _over_method(
     panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool
-) -> Filled | None:
+) -> Stood | None:
     """Blocks in columns and the method at the foot, as wide as they; none with a legend, which has the foot itself."""
     if blocks.method is None or blocks.legend is not None:
         return None
@@ -248,7 +239,7 @@ def _over_method(
     found = _in_columns(above, top, blocks._replace(method=None), rings, columns, whole)
     if found is None:
         return None
-    return Filled((*found.shapes, *(moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes)), 1.0)
+    return Stood((*found.shapes, *(moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes)), 1.0)
 
 
 def _news_heights(news: News | None, width: float, whole: bool, brief: bool = False) -> list[float]:
@@ -266,7 +257,7 @@ def _news_heights(news: News | None, width: float, whole: bool, brief: bool = Fa
 
 def _stacked(
     panel: Box, top: float, blocks: Blocks, rings: Block | None, whole: bool, *, hung: bool = True
-) -> Filled | None:
+) -> Stood | None:
     """One block below the other: what is read from the top, what explains at the foot, over the method.
 
     Where there is nothing to read, what explains stands at the top unless it is `hung`.
@@ -299,7 +290,7 @@ def _stacked(
     for laid in explained:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
-    return Filled(tuple(shapes), share)
+    return Stood(tuple(shapes), share)
 
 
 def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> list[Laid] | None:
@@ -326,7 +317,7 @@ def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> l
 
 def _in_columns(
     panel: Box, top: float, blocks: Blocks, rings: Block | None, columns: int, whole: bool, *, hung: bool = True
-) -> Filled | None:
+) -> Stood | None:
     """The legend over the whole width, the other blocks in columns below it; the news in a column, or above all.
 
     All columns begin on one line and end at the foot; unless they are `hung` from the top, they are as low as can be.
@@ -351,7 +342,7 @@ def _in_columns(
         if filled is not None:
             shapes, used = filled
             used += start - top
-            return Filled((*(head.shapes if head is not None else ()), *shapes), used / (panel.bottom - top))
+            return Stood((*(head.shapes if head is not None else ()), *shapes), used / (panel.bottom - top))
     return None
 
 

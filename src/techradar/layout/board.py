@@ -27,15 +27,12 @@ class Board(NamedTuple):
     board: Box
 
 
-def sheets(size: Size, labels: str) -> Iterator[Sheet]:
+def sheets(size: Size) -> Iterator[Sheet]:
     """The sheets to try, each with the shares that the board may take; a smaller board is for a long legend."""
     named = STEPS if size is None else ((size, *SIZES[size]) if isinstance(size, str) else (_said(size), *size),)
-    for place, (name, width, height) in enumerate(named):
-        # Names on the next sheet are better than numbers on a small one with a small board.
-        whole = labels == "names" or (labels == "auto" and size is None and not place)
+    for name, width, height in named:
         on = sheet(name, width, height)
-        shares = BRIEF_SHARES if on.brief else SHARES[:1] if whole else SHARES
-        yield from (on._replace(share=share) for share in shares)
+        yield from (on._replace(share=share) for share in (BRIEF_SHARES if on.brief else SHARES))
 
 
 def _said(size: tuple[float, float]) -> str:

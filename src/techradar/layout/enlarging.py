@@ -1,6 +1,7 @@
 """Larger type on sheets larger than A4: a picture is laid out on a smaller sheet of the same form, and enlarged.
 
-What is read from further away is as legible as on A4, and whatever fits well on A4 stands on A3 as it does there.
+What is read from further away is as legible as on A4, and what stands on A4 with its names and all its news stands on
+A3 as it does there.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from techradar.history import Standing
-from techradar.layout import metrics, points
+from techradar.layout import blips, metrics
+from techradar.layout.blips import height
 from techradar.layout.geometry import Box
-from techradar.layout.points import height
 from techradar.layout.scene import Weight
 from techradar.layout.style import Style
 
@@ -35,7 +35,7 @@ class Spot(NamedTuple):
 def weight_of(standing: Standing, style: Style) -> Weight:
     """How strongly a name is set: what is highlighted, else what is out of step, stands out."""
     if style.highlight:
-        return points.weight_of(standing, style)
+        return blips.weight_of(standing, style)
     return "semibold" if standing.gap is not None else "regular"
 
 
@@ -87,7 +87,7 @@ def height_of(standings: Sequence[Standing], wide: float, size: float, blip: flo
     return _stacked([len(lines) for lines in written], size, blip) if written is not None else None
 
 
-def least_height_of(standings: Sequence[Standing], wide: float, size: float, blip: float, style: Style) -> float:
+def least_height_of(standings: Sequence[Standing], size: float, blip: float) -> float:
     """The same as if each name stood in one line, which costs nothing to find: no field is less high."""
     return _stacked([1] * len(standings), size, blip)
 

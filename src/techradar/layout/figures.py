@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from techradar.history import Snapshot
 from techradar.layout import ground, marks, metrics
+from techradar.layout.blips import blip_group, number_group, weight_of
 from techradar.layout.geometry import Box, Disc
 from techradar.layout.label_lines import LEADING, SHARES
 from techradar.layout.label_places import Named
 from techradar.layout.label_prices import Label
 from techradar.layout.labels import Labelling
 from techradar.layout.placing import Spot
-from techradar.layout.points import blip_group, number_group
-from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Text, Weight
+from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Text
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
@@ -50,7 +50,7 @@ class Drawing(NamedTuple):
                 self.blip.half,
                 spot.ring,
                 self.style.name(spot.standing),
-                "semibold" if spot.id in self.style.highlight else "regular",
+                weight_of(spot.standing, self.style),
                 marks.extent(self.marks[spot.id]) if spot.id in self.marks else None,
             )
             for spot in self.spots
@@ -125,7 +125,7 @@ class Drawing(NamedTuple):
         id = spot.id
         block = label.block
         size = block.size
-        weight: Weight = "semibold" if id in self.style.highlight else "regular"
+        weight = weight_of(spot.standing, self.style)
         fill = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
         left, top = label.box.left, label.box.top
         texts = []

@@ -9,12 +9,15 @@ from techradar.language import phrase
 from techradar.layout.enlarging import enlarged, enlargements
 from techradar.layout.options import Options, Size
 from techradar.layout.scene import Scene, has_legend
-from techradar.layout.sheet import A4, SIZES, STEPS, Sheet, ample
+from techradar.layout.sheet import SIZES, STEPS, Sheet, ample
 from techradar.problems import Problem, TechradarError, problem
 
 
 class Fitting:
-    """What a view needs: the sheets to try for a size, and its picture on one, none where not everything fits."""
+    """What a view needs: the sheets to try for a size, and its picture on one, none where not everything fits.
+
+    `names` is whether any sheet may have names, as far as that is known before one is tried.
+    """
 
     def __init__(
         self,
@@ -22,8 +25,10 @@ class Fitting:
         technologies: int,
         sheets: Callable[[Size], Iterator[Sheet]],
         on: Callable[[Sheet], Scene | None],
+        names: bool = True,
     ) -> None:
         self.options, self.technologies, self.sheets, self.on = options, technologies, sheets, on
+        self.names = names and options.labels == "auto"
 
     def scene(self) -> Scene:
         """The picture on the first sheet that holds it.
@@ -43,7 +48,10 @@ class Fitting:
         raise TechradarError(self._too_small())
 
     def _largest(self, size: str | tuple[float, float]) -> Scene | None:
-        """The picture in the largest type that holds everything; names in smaller type before numbers."""
+        """The picture in the largest type that holds everything; names in smaller type before numbers.
+
+        What is wanted with names, or can only have numbers, is not laid out again in smaller type.
+        """
         numbered = None
         asked = SIZES[size] if isinstance(size, str) else size
         for by, sides in enlargements(size):
@@ -52,7 +60,7 @@ class Fitting:
                 continue
             # As it was asked for: what is nearly A4 is laid out as one.
             scene = scene._replace(width=asked[0], height=asked[1])
-            if self.options.labels != "auto" or not has_legend(scene):
+            if not self.names or not has_legend(scene):
                 return scene
             numbered = numbered or scene
         return numbered
@@ -70,14 +78,16 @@ class Fitting:
     def _too_small(self) -> Problem:
         """The problem of a sheet that does not hold everything, with the least size that does."""
         options = self.options
-        asked = options.size if isinstance(options.size, str) else "{:g}x{:g}".format(*(options.size or A4))
+        size = options.size or STEPS[-1][0]
+        asked = size if isinstance(size, str) else "{:g}x{:g}".format(*size)
         message = phrase("picture.sheet-too-small", technologies=self.technologies, size=asked)
         if not self.technologies:
             message = phrase("picture.sheet-too-small.empty", size=asked)
-        for name, width, height in STEPS:
+        # Where the size was ours to choose, all of these have been tried.
+        for name, width, height in STEPS if options.size is not None else ():
             # Tried as it will be asked for, and a size in points is one in whole points.
             whole = math.ceil(width), math.ceil(height)
-            size: Size = name.lower() if name.lower() in SIZES else whole
+            size = name.lower() if name.lower() in SIZES else whole
             if self._first(self.sheets(size)) is not None:
                 said = size if isinstance(size, str) else "{:d}x{:d}".format(*whole)
                 key = "names" if options.labels == "names" else "hint"

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from techradar.history import Snapshot
 from techradar.language import text
 from techradar.layout import marks, metrics
 from techradar.layout.lines import Laid, paragraph
-from techradar.layout.panel import Block, heading, marks_block
+from techradar.layout.panel import Block, Sample, heading, marks_block
 from techradar.layout.scene import Shape
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style
 
-# Draws a sample around a point.
-Sample = Callable[[float, float], tuple[Shape, ...]]
 Row = tuple[str, Sample]
 
 BETWEEN = 9.5  # points between blocks that stand as one

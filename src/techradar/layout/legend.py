@@ -12,7 +12,7 @@ from typing import NamedTuple
 from techradar.history import Movement, Snapshot, Standing
 from techradar.language import text
 from techradar.layout import metrics, signs, words
-from techradar.layout.lines import Laid, broken, line
+from techradar.layout.lines import LEADING, Laid, broken, line
 from techradar.layout.outlines import CIRCLE, Outline
 from techradar.layout.scene import Group, Paint, Shape, Weight
 from techradar.layout.sheet import Type
@@ -23,7 +23,6 @@ COLUMNS = (22.0, 17.5, 14.4, 12.6)  # the least width of a column, in sizes of i
 BRIEF_COLUMNS = (*COLUMNS, 11.6)  # the same where type is large
 BETWEEN = 1.4  # between columns, in sizes
 BEFORE_SECTOR = 0.7
-LEADING = 1.22  # from line to line, of the size
 # What a browser gives the letters of a line above and below its baseline, of the size, and then in whole points; an Å
 # with its ring is as high. What of that is air may lie over another line.
 ABOVE, BELOW, AIR = 0.9925, 0.2412, 0.75
@@ -195,7 +194,7 @@ class Legend:
             left, height = x + place * (wide + BETWEEN * size), 0.0
             for at, row in enumerate(column):
                 above = BEFORE_SECTOR * size if row.kind == "sector" and at else 0.0
-                shapes += self._draw(row, left, y + height + above, wide)
+                shapes += self._draw(row, left, y + height + above)
                 height += row.height + above
             tallest = max(tallest, height)
         return Laid(tuple(shapes), tallest)
@@ -248,7 +247,7 @@ class Legend:
         beside = metrics.width(lines[-1], size) + marked <= room
         return lines if beside else broken(said, size, "regular", room - marked)
 
-    def _draw(self, row: Row, x: float, y: float, wide: float) -> list[Shape]:
+    def _draw(self, row: Row, x: float, y: float) -> list[Shape]:
         size, theme = self.style.type.small, self.style.theme
         base = y + size * metrics.ASCENT
         step = _pitch(self.style.type)

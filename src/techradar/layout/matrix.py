@@ -18,21 +18,15 @@ from techradar.language import text
 from techradar.layout import fields, grid, marks, matrix_words, words
 from techradar.layout.arrange import Blocks, arranged
 from techradar.layout.blank import blank_panel
-from techradar.layout.board import Board, board_on, head_width, roomy, said, sheets, taller
+from techradar.layout.blips import blip_group, blip_of_name, ink_of, name_group, number_group
+from techradar.layout.board import board_on, head_width, sheets
 from techradar.layout.fitting import Fitting
 from techradar.layout.keys import one_below_the_other, sectors_block, still, still_marks
 from techradar.layout.legend import Legend
-from techradar.layout.naming import Naming
+from techradar.layout.naming import Naming, laid_out
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.piles import GAP
-from techradar.layout.points import (
-    blip_group,
-    blip_of_name,
-    ink_of,
-    name_group,
-    number_group,
-)
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize
@@ -65,7 +59,7 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
     return Fitting(
         options,
         len(snapshot.standings),
-        lambda size: sheets(size, "numbers"),
+        sheets,
         lambda on: _on(on, read, options, naming),
     ).scene()
 
@@ -86,21 +80,9 @@ def _on(on: Sheet, read: _Read, options: Options, naming: Naming) -> Scene | Non
     snapshot = read.snapshot
     theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)
-    attempt = _Attempt(on, read, options, style)
-    found = attempt.named() if naming.names_on(on) else None
-    named = found is not None
-    if not named and naming.names_on(on) and roomy(on) and attempt.held():
-        naming.held(on)
-    if found is None and (options.blank or naming.numbers_on(on)):
-        found = attempt.numbered()
+    found = laid_out(on, lambda on: _Attempt(on, read, options, style), naming)
     if found is None:
         return None
-    more = taller(on, attempt.board, attempt.panel)
-    if more is not None:
-        again = _Attempt(more, read, options, style)
-        higher = again.named() if named else again.numbered()
-        # What is read counts for more than a larger board.
-        found = higher if higher is not None and said(again.panel) == said(attempt.panel) else found
     name = text("views.matrix.title", options.language, title=options.title or snapshot.configuration.title)
     return Scene(
         width=on.width,
@@ -120,7 +102,7 @@ class _Attempt:
         self.on, self.read, self.options, self.style = on, read, options, style
         snapshot = self.snapshot = read.snapshot
         self.head = head_block(snapshot, style, options.title, on.brief, text("views.matrix.name", options.language))
-        self.board: Board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
+        self.board = board_on(on, self.head(0.0, 0.0, head_width(on)).height)
         self.panel: list[Shape] = []
         self.shapings = list(self._shapings())
         self.grids: dict[grid.Shaping, grid.Grid | None] = {}
@@ -172,10 +154,10 @@ class _Attempt:
             if on_grid is not None and spots is not None:
                 yield on_grid, spots, width
 
-    def held(self) -> bool:
+    def panel_holds(self) -> bool:
         """Whether the panel has room as it stands beside names."""
         least = blip_of_name(self.on.type, self.on.type.least_name)
-        return not self.options.blank and self._panel(least, numbered=False) is not None
+        return self._panel(least, numbered=False) is not None
 
     def _sizes(self) -> Iterator[float]:
         """The sizes of names to try, the largest first."""
@@ -223,13 +205,18 @@ class _Attempt:
         needed = [LEAST_FITTED * high] * count
         held = dict(self.by_place)
         # Twice: as if each name stood in one line, which is soon found to be too high, and as names stand.
-        for least in (fields.least_height_of, fields.height_of):
+        for in_lines in (False, True):
             for (row, column), field in on_grid.fields.items():
                 if row is None:
                     continue
                 corner = (field.box.bottom - field.box.top) - (field.free.bottom - field.free.top)
                 standings = held.get((row, column), [])
-                names = least(standings, field.box.right - field.box.left, size, width, self.style)
+                wide = field.box.right - field.box.left
+                names = (
+                    fields.height_of(standings, wide, size, width, self.style)
+                    if in_lines
+                    else fields.least_height_of(standings, size, width)
+                )
                 if names is None:
                     return None
                 needed[row] = max(needed[row], corner + names)

@@ -18,6 +18,8 @@ from techradar.model import Ring
 
 # Lays a block with its top left corner at (x, y), at most `room` wide.
 Block = Callable[[float, float, float], Laid]
+# Draws a sample around (x, y).
+Sample = Callable[[float, float], tuple[Shape, ...]]
 
 AFTER_HEADING = 0.35  # of the heading's size
 COLUMN, BETWEEN, MOST_COLUMNS = 27.0, 2.0, 3  # of the method line, in sizes of its type
@@ -85,11 +87,6 @@ class Rings:
             if left >= 0.0:
                 return [width + left / count for width in widths]
         return [room]
-
-
-def rings_block(snapshot: Snapshot, style: Style, described: bool) -> Rings:
-    """The rings, one below the other or side by side; `described` says what they mean."""
-    return Rings(snapshot, style, described)
 
 
 def _inset(style: Style) -> float:
@@ -203,9 +200,6 @@ def _towards(x: float, y: float, blip: BlipSize, movement: Movement | None, styl
     if movement not in signs.MOVES:
         return ()
     return signs.centre(x - blip.half - blip.mark - signs.centre_width(blip, style), y, blip, style)
-
-
-Sample = Callable[[float, float], tuple[Shape, ...]]
 
 
 def _mark_rows(

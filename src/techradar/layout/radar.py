@@ -23,7 +23,7 @@ from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import Block, head_block, marks_block, method_block, rings_block
+from techradar.layout.panel import Block, Rings, head_block, marks_block, method_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape, Text, walk
 from techradar.layout.sheet import Sheet, Type, candidates, frame
@@ -33,6 +33,7 @@ from techradar.layout.style import style_of
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
 BRIEF_SHARE = 0.17  # the same where they are read from afar
+WANTED_SHARE = 0.52  # the same where names were asked for: of all tried none held with more than 0.43
 
 
 def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
@@ -53,7 +54,10 @@ def radar_scene(snapshot: Snapshot, options: Options) -> Scene:
             attempts[sheet.place] = _Attempt(sheet.place, said[sheet.type])
         return attempts[sheet.place].scene(sheet)
 
-    return Fitting(options, len(snapshot.standings), lambda size: candidates(size, options.labels), on).scene()
+    count = len(snapshot.standings)
+    return Fitting(
+        options, count, lambda size: candidates(size, options.labels), on, names=count <= NAMES_AT_MOST
+    ).scene()
 
 
 def _described(snapshot: Snapshot, options: Options) -> str:
@@ -71,8 +75,10 @@ class _Said:
         self.style = style_of(snapshot, theme, on.type, options.language, options.highlight)
         self.head = head_block(snapshot, self.style, options.title, on.brief)
         described = any(ring.description for ring in snapshot.configuration.rings) and (options.blank or not on.brief)
-        self.rings = [rings_block(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
+        self.rings = [Rings(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
         self._news: dict[tuple[BlipSize, bool], News] = {}
+        # The discs on which not all names have a place: their radius, and whether rings are named without advice.
+        self.unnamed: set[tuple[float, bool]] = set()
 
     @cached_property
     def explained(self) -> list[Block]:
@@ -188,23 +194,31 @@ class _Attempt:
             return None
         drawing = self.drawing(*self.cells)
         wanted = self.options.labels == "names"
-        names = None
-        if wanted or drawing.names_share() <= (BRIEF_SHARE if on.brief else NAMES_SHARE):
-            names = self.names(drawing, wanted)
+        most = WANTED_SHARE if wanted else BRIEF_SHARE if on.brief else NAMES_SHARE
+        names = self.names(drawing, wanted) if drawing.names_share() <= most else None
         panel = self.panel(on, drawing.blip, numbered=False) if names is not None else None
         if panel is None and not wanted:
             names, panel = None, self.panel(on, drawing.blip, numbered=True)
         return None if panel is None else [*panel, *drawing.shapes(self.snapshot, names)]
 
     def names(self, drawing: Drawing, wanted: bool) -> dict[str, Label] | None:
-        """A place for every name, in smaller type if need be; unless they are wanted only where each can be told."""
+        """A place for every name, in smaller type if need be; unless they are wanted only where each can be told.
+
+        What had none on a disc has none on another of the same size, beside which the panel lies otherwise.
+        """
+        disc = drawing.disc.radius, self.on.bare
+        if disc in self.said.unnamed:
+            return None
         found = None
-        for size in (self.on.type.name, self.on.type.least_name):
+        for size in dict.fromkeys((self.on.type.name, self.on.type.least_name)):
             labels = drawing.named(size)
             if labels is not None and all(label.price <= LEGIBLE for label in labels.values()):
                 return labels
             found = found or labels
-        return found if wanted else None
+        if found is None or not wanted:
+            self.said.unnamed.add(disc)
+            return None
+        return found
 
     def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
@@ -240,7 +254,7 @@ class _Attempt:
         said, snapshot = self.said, self.snapshot
         legend = said.terse_legend if on.terse else said.legend
         advised = all(ring.advised for ring in self.rings)
-        still = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
+        unmoved = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
         return Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
@@ -249,5 +263,5 @@ class _Attempt:
             rings_wanted=not advised,
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),
             method=method_block(snapshot, said.style, on.brief, together=on.terse),
-            fewer_marks=[still],
+            fewer_marks=[unmoved],
         )

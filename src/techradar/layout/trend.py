@@ -16,24 +16,24 @@ from techradar.courses import Course, courses
 from techradar.history import Movement, Snapshot
 from techradar.layout import marks, metrics, trend_words, words
 from techradar.layout.arrange import Blocks, arranged
-from techradar.layout.board import board_on, head_width, roomy, said, sheets, taller
+from techradar.layout.blips import blip_of_name, height, sizes_of_names
+from techradar.layout.board import board_on, head_width, sheets
 from techradar.layout.fitting import Fitting
 from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
 from techradar.layout.legend import Legend
-from techradar.layout.naming import Naming
+from techradar.layout.naming import Naming, laid_out
 from techradar.layout.news import News
 from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
-from techradar.layout.points import blip_of_name, height, sizes_of_names
 from techradar.layout.rests import Rest, Size, rests
 from techradar.layout.scene import Scene, Shape
 from techradar.layout.sheet import Sheet, Type
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
-from techradar.layout.threads import Band, bands, crowds, flat, heights, order_in
 from techradar.layout.trend_ground import Ground, ground_in
-from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, scale_of, signs, star_room, weight_of
+from techradar.layout.trend_heights import Band, bands, crowds_of, flat, heights, order_in
+from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, scale_of, sign_heights, star_room, weight_of
 
 NEAR = 3.0  # points between a blip and its name
 ROW = 2.0  # points between two rows; a browser makes one with an Å in it a little higher
@@ -52,13 +52,13 @@ def trend_scene(snapshot: Snapshot, options: Options) -> Scene:
     size was asked for that does not hold everything.
     """
     all_courses = courses(snapshot)
-    lines = crowds(all_courses, len(snapshot.configuration.rings))
+    most = crowds_of(all_courses, len(snapshot.configuration.rings))
     naming = Naming(options)
     return Fitting(
         options,
         len(snapshot.standings),
-        lambda size: sheets(size, "numbers"),
-        lambda on: _on(on, snapshot, all_courses, lines, options, naming),
+        sheets,
+        lambda on: _on(on, snapshot, all_courses, most, options, naming),
     ).scene()
 
 
@@ -66,28 +66,16 @@ def _on(
     on: Sheet,
     snapshot: Snapshot,
     all_courses: tuple[Course, ...],
-    lines: tuple[int, ...],
+    crowds: tuple[int, ...],
     options: Options,
     naming: Naming,
 ) -> Scene | None:
     """The trend on that sheet, or none where it does not hold everything."""
     theme = themes.named(options.theme, placed=False)
     style = style_of(snapshot, theme, on.type, options.language, options.highlight)._replace(upwards=True)
-    attempt = _Attempt(on, snapshot, all_courses, lines, options, style)
-    found = attempt.named() if naming.names_on(on) else None
-    named = found is not None
-    if not named and naming.names_on(on) and roomy(on) and attempt.held():
-        naming.held(on)
-    if found is None and naming.numbers_on(on):
-        found = attempt.numbered()
+    found = laid_out(on, lambda on: _Attempt(on, snapshot, all_courses, crowds, options, style), naming)
     if found is None:
         return None
-    more = taller(on, attempt.board, attempt.panel)
-    if more is not None:
-        again = _Attempt(more, snapshot, all_courses, lines, options, style)
-        higher = again.named() if named else again.numbered()
-        # What is read counts for more than a larger board.
-        found = higher if higher is not None and said(again.panel) == said(attempt.panel) else found
     title = trend_words.title(snapshot, options.language, options.title)
     return Scene(
         width=on.width,
@@ -126,11 +114,11 @@ class _Attempt:
         on: Sheet,
         snapshot: Snapshot,
         all_courses: tuple[Course, ...],
-        lines: tuple[int, ...],
+        crowds: tuple[int, ...],
         options: Options,
         style: Style,
     ) -> None:
-        self.on, self.snapshot, self.courses, self.lines = on, snapshot, all_courses, lines
+        self.on, self.snapshot, self.courses, self.crowds = on, snapshot, all_courses, crowds
         self.options, self.style = options, style
         self.panel: list[Shape] = []
         view = trend_words.name(snapshot, options.language)
@@ -160,7 +148,7 @@ class _Attempt:
                         return found
         return None
 
-    def held(self) -> bool:
+    def panel_holds(self) -> bool:
         """Whether the panel has room as it stands beside names."""
         least = blip_of_name(self.on.type, self.on.type.least_name)
         return self._panel(BlipSize(least, least * 0.6, True), numbered=False) is not None
@@ -287,7 +275,7 @@ class _Attempt:
         least = [max(named, ends.blip + ends.spare) for named in ground.least]
         rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
         needed = flat(self._rests, self._sizes(ends), ends.spare, scale_of(self.style))
-        found = bands(self.courses, self.lines, rows, least, needed, ground.top, ground.bottom, ends.spare)
+        found = bands(self.courses, self.crowds, rows, least, needed, ground.top, ground.bottom, ends.spare)
         if found is None or (straight and any(b.bottom - b.top < of for b, of in zip(found, needed, strict=True))):
             return None
         return ground, found
@@ -305,7 +293,7 @@ class _Attempt:
 
     @cached_property
     def _signs(self) -> list[list[Size]]:
-        return signs(self.courses, self.style)
+        return sign_heights(self.courses, self.style)
 
     def _with(self, ends: _Ends, *, numbered: bool, straight: bool = False) -> list[Shape] | None:
         """Everything with lines that end so, or none; if `straight` only where all that rest are flat."""

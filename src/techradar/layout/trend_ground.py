@@ -16,7 +16,7 @@ from techradar.layout.geometry import Box
 from techradar.layout.lines import LEADING, broken, line
 from techradar.layout.scene import Group, Paint, Path, Shape, Text
 from techradar.layout.style import Style
-from techradar.layout.threads import Band
+from techradar.layout.trend_heights import Band
 
 STRIP = 0.16  # of the board's width that the names of the rings may take
 INSET = 6.0  # points between a band's border and its name

@@ -11,9 +11,9 @@ from techradar.courses import Course, Stop
 from techradar.history import Movement, Snapshot, Standing
 from techradar.language import text
 from techradar.layout import marks, trend_words
-from techradar.layout.keys import Sample, rows_block
-from techradar.layout.panel import Block
-from techradar.layout.points import blip_group, ink_of, name_group, number_group
+from techradar.layout.blips import blip_group, ink_of, name_group, number_group
+from techradar.layout.keys import rows_block
+from techradar.layout.panel import Block, Sample
 from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Weight
 from techradar.layout.sheet import Type
 from techradar.layout.style import Style
@@ -59,7 +59,7 @@ def star_room(style: Style) -> float:
     return marks.CLEAR + scale_of(style) * STAR
 
 
-def signs(courses: Sequence[Course], style: Style) -> list[list[tuple[float, float]]]:
+def sign_heights(courses: Sequence[Course], style: Style) -> list[list[tuple[float, float]]]:
     """How high in points, at least and with ample air, what is drawn for each technology on each edition is."""
     return [[_sign(course, at, style) for at in range(len(course.stops))] for course in courses]
 

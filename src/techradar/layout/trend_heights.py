@@ -19,7 +19,7 @@ from techradar.scoring import depth
 
 PADDING = 4.0  # points between the border of a band and what lies in it
 CLEAR = 5.5  # the same for the middle of a stop or star, at the usual size: one radius and a little lie between
-LEAST_THREAD = 2.0  # points between two lines, where there are many
+LEAST_LINE_GAP = 2.0  # points between two lines, where there are many
 WIDER = (1.0, 0.75, 0.5, 0.25)  # parts of the way from the least distances to ample ones
 MOVED = 4.0  # points that a name may give way so that lines have more than the least distances
 STRAIGHT = (1.0, 0.75, 0.5)  # of the least distances: how near signs may come so that what rests is flat
@@ -38,7 +38,7 @@ class Band(NamedTuple):
         return self.top + padding, self.bottom - padding
 
 
-def crowds(courses: Sequence[Course], rings: int) -> tuple[int, ...]:
+def crowds_of(courses: Sequence[Course], rings: int) -> tuple[int, ...]:
     """How many lines each ring holds on the edition on which it holds most."""
     found = [0] * rings
     for at in range(len(courses[0].stops) if courses else 0):
@@ -61,9 +61,9 @@ def bands(
 
     `crowds` are those of the courses. `rows` is the height that each technology on the edition shown needs, in
     order of `courses`; `least` that of each band at least; `spare` what blips that are higher than their rows need
-    at the borders. `flat` is the height that each band needs for lines that rest to be flat: the bands have it that
-    need the least more for it. What is then left over is shared by what each needs, so that rows lie
-    about equally far apart.
+    at the borders. `flat` is the height that each band needs for lines that rest to be flat: bands that need least
+    more for it get it first, as far as there is room. What is then left over is shared by what each needs, so that
+    rows lie about equally far apart.
     """
     shown = [0.0] * len(least)
     for course, row in zip(courses, rows, strict=False):
@@ -71,7 +71,7 @@ def bands(
         if ring is not None:
             shown[ring] += row
     needed = [
-        max(named, rows_of + spare + 2 * PADDING, (lines - 1) * LEAST_THREAD + 2 * PADDING)
+        max(named, rows_of + spare + 2 * PADDING, (lines - 1) * LEAST_LINE_GAP + 2 * PADDING)
         for named, rows_of, lines in zip(least, shown, crowds, strict=True)
     ]
     room = bottom - top
