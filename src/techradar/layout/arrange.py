@@ -12,7 +12,7 @@ from techradar.layout.legend import Legend
 from techradar.layout.lines import Laid, moved
 from techradar.layout.news import News
 from techradar.layout.panel import Block, Rings
-from techradar.layout.piles import ASIDE, GAP, WIDEST_GAP, height_of, laid_out, piled
+from techradar.layout.piles import ASIDE, FARTHEST, GAP, WIDEST_GAP, height_of, laid_out, piled
 from techradar.layout.scene import Shape
 
 # The least width of a column of blocks, and of one where wider ones do not hold all, at the body's size of 7.8 points.
@@ -283,9 +283,12 @@ def _stacked(
         return None
     free = max(room, 0.0)
     share = 1.0 - free / (panel.bottom - top)
-    gap = min(WIDEST_GAP, GAP + free / max(len(read) + len(explained), 1))
     shapes: list[Shape] = []
-    y = top
+    gap, y = min(WIDEST_GAP, GAP + free / max(len(read) + len(explained), 1)), top
+    if read and width > panel.bottom - top:
+        # Below a disc what is left lies evenly above and between all; in a column it would look like holes.
+        apart = free / (len(read) + len(explained) + 1)
+        gap, y = GAP + apart, top + apart
     if explained and not read and not hung:
         # Alone in a foot, what explains is spread over it.
         apart = free / (len(explained) + (blocks.method is not None))
@@ -294,8 +297,10 @@ def _stacked(
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
     shapes += [moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes]
-    if read or hung:
-        y = panel.bottom - foot.height - sum(laid.height + gap for laid in explained)
+    at_foot = panel.bottom - foot.height - sum(laid.height + gap for laid in explained)
+    # What explains stands at the foot, unless it would be far from what is read above it.
+    if (read or hung) and at_foot - y <= FARTHEST:
+        y = at_foot
     for laid in explained:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap

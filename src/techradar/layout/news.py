@@ -37,7 +37,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class News:
-    """The box "Det nye": new, in, out and retired, with from and to, in a limited height."""
+    """The box "Det nye": new, in, out and retired, with from and to, in a limited height.
+
+    Where there is no edition before, it says so.
+    """
 
     snapshot: Snapshot
     style: Style
@@ -157,19 +160,21 @@ class News:
     def _head(self, x: float, y: float, room: float) -> Laid:
         """The heading, and what there is to say of all."""
         previous = self.snapshot.previous
-        assert previous is not None
         language, type, theme = self.style.language, self.style.type, self.style.theme
-        top = heading(text("picture.news", language, edition=previous.name), x, y, room, self.style)
+        since = text("picture.news", language, edition=previous.name) if previous is not None else None
+        top = heading(since or text("picture.first", language), x, y, room, self.style)
         shapes, height = list(top.shapes), top.height
-        for said in self._said(previous.name):
+        for said in self._said(previous.name if previous is not None else None):
             laid = paragraph(said, x, y + height, room, type.body, theme.muted)
             shapes += laid.shapes
             height += laid.height + 2.0
         return Laid(tuple(shapes), height)
 
-    def _said(self, previous: str) -> Iterator[str]:
+    def _said(self, previous: str | None) -> Iterator[str]:
         language = self.style.language
-        if not self.snapshot.edition.comparable:
+        if previous is None:
+            yield text("picture.first.none", language)
+        elif not self.snapshot.edition.comparable:
             yield text("picture.news.not-comparable", language, edition=previous)
         elif not self.changes and self.snapshot.selected:
             yield text("picture.news.none-selected", language)
