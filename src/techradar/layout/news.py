@@ -39,13 +39,16 @@ class Row(NamedTuple):
 class News:
     """The box "Det nye": new, in, out and retired, with from and to, in a limited height.
 
-    Where there is no edition before, it says so.
+    Where there is no edition before, it says so. What cannot be named is counted: all of it in `brief`, or where less
+    than half can be named, so that no few stand for many. `counted` says whether it may come to that.
     """
 
     snapshot: Snapshot
     style: Style
     blip: BlipSize
     numbered: bool
+    brief: bool = False
+    counted: bool = True
     # What is asked for again and again, by width: rows of each movement, rows up to a limit, heights.
     _made: dict[float, dict[Movement, list[Row]]] = field(default_factory=dict, compare=False, repr=False)
     _set: dict[tuple[float, int | None], list[Row]] = field(default_factory=dict, compare=False, repr=False)
@@ -85,7 +88,8 @@ class News:
     def lay(self, x: float, y: float, room: float, most: float = float("inf")) -> Laid | None:
         """The box, at most `most` high; none without room.
 
-        Where not all fits, every movement shows as many of its changes as the others may, and counts the rest.
+        Where not all fits, every movement shows as many of its changes as the others may, and counts the rest, or all
+        are counted.
         """
         head = self._head(x, y, room)
         columns: list[list[Row]] | None = [] if head.height <= most + 0.01 else None
@@ -96,10 +100,10 @@ class News:
                 if columns is not None:
                     break
             else:
-                columns = self._shortened(room, most - head.height)
+                columns = None if self.brief else self._shortened(room, most - head.height)
         if columns is None:
             counted = self._counted(x, y, room)
-            return counted if self.changes and counted.height <= most + 0.01 else None
+            return counted if self.counted and self.changes and counted.height <= most + 0.01 else None
         shapes, tallest = list(head.shapes), 0.0
         for place, column in enumerate(columns):
             left, down = x + place * (wide + BETWEEN * self.style.type.body), y + head.height
@@ -116,10 +120,12 @@ class News:
         return [(count, (room - (count - 1) * BETWEEN * size) / count) for count in range(1, most + 1)]
 
     def _shortened(self, room: float, most: float) -> list[list[Row]] | None:
-        """As many changes of each movement as fit in the most columns, or none where not one of each does."""
+        """As many changes of each movement as fit in the most columns, or none where that is less than half of all."""
         count, wide = self._columns(room)[-1]
         fits: list[list[Row]] | None = None
-        least, above = 0, max(len(of_it) for of_it in self.changes.values())
+        sizes = [len(of_it) for of_it in self.changes.values()]
+        above = max(sizes)
+        least = next(most for most in range(above) if 2 * sum(_named(size, most + 1) for size in sizes) >= sum(sizes))
         while above - least > 1:
             middle = (least + above) // 2
             columns = _flowed(self._rows(wide, middle), count, most)
@@ -147,8 +153,7 @@ class News:
             rows.append(self._row(self._group(movement, said), wide, True))
             said = text("picture.news.again", self.style.language, movement=said)
             again = self._row(self._group(movement, said), wide, True)
-            # One more takes no more room than to say that there is one more.
-            shown = len(of_it) if limit is None or len(of_it) <= limit + 1 else limit
+            shown = len(of_it) if limit is None else _named(len(of_it), limit)
             rows += (row._replace(again=again) for row in of_it[:shown])
             if shown < len(of_it):
                 rows.append(self._row(self._more(len(of_it) - shown), wide))
@@ -265,6 +270,11 @@ class News:
             return Laid((line(said, x + self._inset, baseline, size, self.style.theme.muted),), size * 1.3)
 
         return lay
+
+
+def _named(count: int, limit: int) -> int:
+    """How many of so many changes are named: one more takes no more room than to say that there is one more."""
+    return count if count <= limit + 1 else limit
 
 
 def _high(column: Sequence[Row]) -> float:

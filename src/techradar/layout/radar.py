@@ -89,7 +89,7 @@ class _Said:
         if not self.snapshot.standings and self.first:
             return None
         if (blip, numbered) not in self._news:
-            self._news[blip, numbered] = News(self.snapshot, self.style, blip, numbered)
+            self._news[blip, numbered] = News(self.snapshot, self.style, blip, numbered, self.brief)
         return self._news[blip, numbered]
 
 
