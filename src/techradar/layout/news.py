@@ -82,8 +82,19 @@ class News:
         return self._head(0.0, 0.0, room).height + _high(self._rows(wide, None)) / count
 
     def least(self, room: float) -> float:
-        """The height below which nothing can be said."""
-        return self._counted(0.0, 0.0, room).height if self.changes else self._head(0.0, 0.0, room).height
+        """The height below which nothing can be said, or where it may not be counted less than half be named."""
+        if self.changes and self.counted:
+            return self._counted(0.0, 0.0, room).height
+        half = _high(self._rows(self._columns(room)[-1][1], self._half)) if self.changes else 0.0
+        return self._head(0.0, 0.0, room).height + half / self._columns(room)[-1][0]
+
+    @cached_property
+    def _half(self) -> int:
+        """The least of each movement that must be named for half of all to be."""
+        sizes = [len(of_it) for of_it in self.changes.values()]
+        return next(
+            most for most in range(1, max(sizes) + 1) if 2 * sum(_named(size, most) for size in sizes) >= sum(sizes)
+        )
 
     def lay(self, x: float, y: float, room: float, most: float = float("inf")) -> Laid | None:
         """The box, at most `most` high; none without room.
@@ -123,9 +134,7 @@ class News:
         """As many changes of each movement as fit in the most columns, or none where that is less than half of all."""
         count, wide = self._columns(room)[-1]
         fits: list[list[Row]] | None = None
-        sizes = [len(of_it) for of_it in self.changes.values()]
-        above = max(sizes)
-        least = next(most for most in range(above) if 2 * sum(_named(size, most + 1) for size in sizes) >= sum(sizes))
+        least, above = self._half - 1, max(len(of_it) for of_it in self.changes.values())
         while above - least > 1:
             middle = (least + above) // 2
             columns = _flowed(self._rows(wide, middle), count, most)
