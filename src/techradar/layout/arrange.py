@@ -270,7 +270,7 @@ def _news_heights(news: News | None, width: float, whole: bool) -> list[float]:
     if news.brief:
         return [news.least(width)]
     least = max(news.least(width), min(LEAST_NEWS, heights[-1]))
-    return list(dict.fromkeys(max(least, part * heights[-1]) for part in SHORTER))
+    return [max(least, part * heights[-1]) for part in SHORTER]
 
 
 def _stacked(
