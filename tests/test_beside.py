@@ -98,7 +98,7 @@ def moved_in(count: int) -> Snapshot:
 
 def columns_of(shown: Snapshot, room: float, most: float) -> list[list[str]]:
     """What the columns of the news say, from left to right, each from its first line; all begin on one line."""
-    laid = News(shown, style(shown), BLIP, False).lay(0.0, 0.0, room, most)
+    laid = News(shown, style(shown), BLIP, False, counted=False).lay(0.0, 0.0, room, most)
     assert laid is not None
     heads = [line for line in texts(laid.shapes) if line.weight == "semibold"][1:]
     starts = sorted({line.x for line in heads})
@@ -124,7 +124,7 @@ def test_what_more_there_is_begins_no_column() -> None:
     """That there are more is said below the last technology that is named, never alone in a column."""
     shown = moved_in(12)
     for most in range(60, 130, 2):
-        if News(shown, style(shown), BLIP, False).lay(0.0, 0.0, 500.0, float(most)) is None:
+        if News(shown, style(shown), BLIP, False, counted=False).lay(0.0, 0.0, 500.0, float(most)) is None:
             continue
         for column in columns_of(shown, 500.0, float(most)):
             assert len(column) > 1

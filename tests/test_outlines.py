@@ -78,11 +78,20 @@ def test_an_outline_shrinks_evenly(outline: Outline) -> None:
 
 
 @pytest.mark.parametrize("outline", POLYGONS)
-def test_half_an_outline_is_its_right_half(outline: Outline) -> None:
-    """The half of a half-filled blip lies to the right of its middle and has half of the ink."""
-    whole, half = points(outline.drawn(0.0, 0.0, 6.0, 0.5, INK)), points(outline.right_half(0.0, 0.0, 6.0, 0.5, INK))
-    assert min(x for x, _ in half) == 0.0
-    assert area(half) == pytest.approx(area(whole) / 2)
+@pytest.mark.parametrize("start", [0.0, 0.5])
+def test_the_lower_part_of_an_outline_begins_where_it_is_said(outline: Outline, start: float) -> None:
+    """The filled part of a half-filled blip is all of its inside from there down, and nothing above."""
+    inner = [(x, y) for x in range(-60, 61) for y in range(-60, 61) if abs(y - 60 * start) > 1]
+    whole, part = (
+        Outline(tuple((x / 6, y / 6) for x, y in points(shape)))
+        for shape in (
+            outline.drawn(0.0, 0.0, 6.0, 0.5, INK),
+            outline.lower_part(0.0, 0.0, 6.0, 0.5, start, INK),
+        )
+    )
+    below = {(x, y) for x, y in inner if y > 60 * start and inside(whole, x / 60 + 1e-4, y / 60 + 1e-4)}
+    assert {(x, y) for x, y in inner if inside(part, x / 60 + 1e-4, y / 60 + 1e-4)} == below
+    assert below
 
 
 @pytest.mark.parametrize("outline", BY_SECTOR)

@@ -26,7 +26,7 @@ from techradar.scoring import third
 from techradar.theme import named
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOK = marks.Look("#0063a0", "#80b0d0", "#ffffff")
+LOOK = marks.Look("#0063a0", "#ffffff")
 
 
 def of_folder(folder: str, edition: str | None = None, area: str | None = None) -> Snapshot:

@@ -87,18 +87,6 @@ def test_fills_are_quiet(at: Theme) -> None:
         assert steps[0] < 1.8
 
 
-@pytest.mark.parametrize("at", ALL, ids=NAMES)
-def test_numbers_are_legible_in_blips(at: Theme) -> None:
-    """A number has 4.5:1 in a full blip, a tinted, an empty and a half-filled one; a tint is seen beside none."""
-    for color in (*at.sectors, at.receding):
-        tint = at.tint(color)
-        for grounds in ((color,), (tint,), (at.paper,), (at.paper, tint)):
-            text = at.text_on(grounds)
-            assert all(contrast(text, ground) >= TEXT_CONTRAST or color == at.receding for ground in grounds)
-            assert min(contrast(text, ground) for ground in grounds) >= SHAPE_CONTRAST
-        assert contrast(tint, at.paper) > 1.5
-
-
 @pytest.mark.parametrize("at", COLOURED, ids=NAMES[:2])
 @pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize("sectors", range(2, 9))

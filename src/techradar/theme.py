@@ -39,7 +39,7 @@ class Theme(NamedTuple):
     """A set of colours: the sheet's, the text's, the lines', the rings' from `inner` to `outer`, the sectors'.
 
     `own` is what becomes of a sector's own colour: it stands, is made legible here, or is left out. With `shapes`
-    blips tell their sectors by shape. Numbers have the contrast `tinted` on the pale form of a blip's colour.
+    blips tell their sectors by shape.
     """
 
     paper: str
@@ -53,7 +53,6 @@ class Theme(NamedTuple):
     sectors: tuple[str, ...]
     own: Literal["kept", "adjusted", "none"] = "kept"
     shapes: bool = False
-    tinted: float = TEXT_CONTRAST
 
     def ring_fills(self, count: int) -> tuple[str, ...]:
         """The fills of `count` rings, innermost first."""
@@ -89,14 +88,9 @@ class Theme(NamedTuple):
         # The fills of two rings are the ends of all that there can be.
         return next((step for step in steps if self.shortfall(step, 2) is None), end)
 
-    def tint(self, color: str) -> str:
-        """The first step from a colour towards its pale form on which our ink is legible as text."""
-        steps = (mixed(color, self.paper, step / 20) for step in range(20))
-        return next((tint for tint in steps if contrast(self.ink, tint) >= self.tinted), self.paper)
-
-    def text_on(self, grounds: Sequence[str]) -> str:
-        """The colour of text that lies on all of `grounds`: the sheet's where that is legible, else the ink."""
-        return self.paper if min(contrast(self.paper, ground) for ground in grounds) >= TEXT_CONTRAST else self.ink
+    def text_on(self, ground: str) -> str:
+        """The colour of text that lies on `ground`: the sheet's where that is legible, else the ink."""
+        return self.paper if contrast(self.paper, ground) >= TEXT_CONTRAST else self.ink
 
 
 # The eight hues are light and dark in turn, so that neighbours stay apart for colour-blind readers and in grey.
@@ -106,7 +100,7 @@ LIGHT = Theme(
     muted="#47545e",
     line="#6f7d88",
     rule="#c9d1d7",
-    receding="#727d85",
+    receding="#6d7880",
     inner="#d3e1ea",
     outer="#f7f9fb",
     sectors=("#0a639e", "#7c1140", "#276f2b", "#531d7c", "#a8430c", "#2b2d7d", "#556732", "#5a3d00"),
@@ -137,7 +131,6 @@ MONO = Theme(
     sectors=("#000000",),
     own="none",
     shapes=True,
-    tinted=9.0,
 )
 THEMES = {"light": LIGHT, "dark": DARK, "mono": MONO}
 

@@ -12,7 +12,7 @@ from techradar.layout.legend import Legend
 from techradar.layout.lines import Laid, moved
 from techradar.layout.news import News
 from techradar.layout.panel import Block, Rings
-from techradar.layout.piles import ASIDE, GAP, WIDEST_GAP, height_of, laid_out, piled
+from techradar.layout.piles import ASIDE, FARTHEST, GAP, WIDEST_GAP, height_of, laid_out, piled
 from techradar.layout.scene import Shape
 
 # The least width of a column of blocks, and of one where wider ones do not hold all, at the body's size of 7.8 points.
@@ -72,11 +72,7 @@ def arranged(
     for whole in news if blocks.news else (True,):
         if not _possible(panel, top, blocks, scale, foot, whole):
             continue
-        ways = list(_ways(blocks))
-        # What explains takes little from the news, unless it has room of its own below the disc.
-        if not whole and foot is None:
-            ways = [way for way in ways if way[1] not in blocks.rings] or ways[::-1]
-        for said, rings in _whole_first(ways) if blocks.legend is not None else ways:
+        for said, rings in _tried(blocks, foot, whole):
             if foot is not None:
                 found = _shared(panel, top, foot, said, rings, scale, whole)
             else:
@@ -84,6 +80,19 @@ def arranged(
             if found is not None:
                 return found.shapes
     return None
+
+
+def _tried(blocks: Blocks, foot: Box | None, whole: bool) -> Iterator[tuple[Blocks, Block | None]]:
+    """The ways in the order to try: where the news is cut short, such as name much of it before it is only counted."""
+    cut = [blocks]
+    if not whole and blocks.news is not None:
+        cut = [*(() if blocks.news.brief else (blocks._replace(news=replace(blocks.news, counted=False)),)), blocks]
+    for each in cut:
+        ways = list(_ways(each))
+        # What explains takes little from news that is named, unless it has room of its own below the disc.
+        if each.news is not None and not each.news.counted and foot is None:
+            ways = [way for way in ways if way[1] not in blocks.rings] or ways[::-1]
+        yield from _whole_first(ways) if blocks.legend is not None else ways
 
 
 def _whole_first(ways: Sequence[tuple[Blocks, Block | None]]) -> Iterator[tuple[Blocks, Block | None]]:
@@ -242,14 +251,14 @@ def _over_method(
     return Stood((*found.shapes, *(moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes)), 1.0)
 
 
-def _news_heights(news: News | None, width: float, whole: bool, brief: bool = False) -> list[float]:
-    """The heights to give the news: those that hold all, or less and less; in brief all is only counted then."""
+def _news_heights(news: News | None, width: float, whole: bool) -> list[float]:
+    """The heights to give the news: those that hold all, or less and less."""
     if news is None:
         return [0.0] if whole else []
     heights = news.heights(width)
     if whole:
         return heights
-    if brief:
+    if news.brief:
         return [news.least(width)]
     least = max(news.least(width), min(LEAST_NEWS, heights[-1]))
     return [max(least, part * heights[-1]) for part in SHORTER]
@@ -274,9 +283,12 @@ def _stacked(
         return None
     free = max(room, 0.0)
     share = 1.0 - free / (panel.bottom - top)
-    gap = min(WIDEST_GAP, GAP + free / max(len(read) + len(explained), 1))
     shapes: list[Shape] = []
-    y = top
+    gap, y = min(WIDEST_GAP, GAP + free / max(len(read) + len(explained), 1)), top
+    if read and width > panel.bottom - top:
+        # Below a disc what is left lies evenly above and between all; in a column it would look like holes.
+        apart = free / (len(read) + len(explained) + 1)
+        gap, y = GAP + apart, top + apart
     if explained and not read and not hung:
         # Alone in a foot, what explains is spread over it.
         apart = free / (len(explained) + (blocks.method is not None))
@@ -285,8 +297,10 @@ def _stacked(
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
     shapes += [moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes]
-    if read or hung:
-        y = panel.bottom - foot.height - sum(laid.height + gap for laid in explained)
+    at_foot = panel.bottom - foot.height - sum(laid.height + gap for laid in explained)
+    # What explains stands at the foot, unless it would be far from what is read above it.
+    if (read or hung) and at_foot - y <= FARTHEST:
+        y = at_foot
     for laid in explained:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]
         y += laid.height + gap
@@ -297,9 +311,8 @@ def _read(blocks: Blocks, x: float, width: float, room: float, whole: bool) -> l
     """The news and below it the legend, together at most `room` high, or none."""
     if blocks.news is None and blocks.legend is None:
         return []
-    brief = blocks.legend is not None and blocks.legend.brief
     most = room if blocks.legend is None else room - blocks.legend.least(width) + 0.01
-    for height in _news_heights(blocks.news, width, whole, brief):
+    for height in _news_heights(blocks.news, width, whole):
         kept = height + GAP if blocks.news else 0.0
         if kept > most + GAP:
             continue

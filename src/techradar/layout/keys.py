@@ -62,18 +62,6 @@ def sectors_block(snapshot: Snapshot, style: Style, width: float) -> Block:
     return rows_block(text("views.sectors", style.language), rows, width, style)
 
 
-def first_edition(style: Style) -> Block:
-    """That there is no edition before the one shown."""
-
-    def lay(x: float, y: float, room: float) -> Laid:
-        top = heading(text("picture.first", style.language), x, y, room, style)
-        said = text("picture.first.none", style.language)
-        laid = paragraph(said, x, y + top.height, room, style.type.body, style.theme.muted)
-        return Laid((*top.shapes, *laid.shapes), top.height + laid.height + 2.0)
-
-    return lay
-
-
 def still(snapshot: Snapshot) -> Snapshot:
     """The snapshot for a view that says nothing of movement."""
     return snapshot._replace(standings=tuple(s._replace(movement=None) for s in snapshot.standings))

@@ -16,60 +16,71 @@ from techradar.scoring import Third
 Fill = Literal["none"] | Third
 
 OUTLINE = 1.4
+# Around a number the rim is only as wide as a small blip's number leaves it, in points, or that part of the radius:
+# so no digit crosses it. Shapes that are no circle leave less.
+RIM, RIM_OF_SHAPE, RIM_PART = 0.8, 0.5, 0.08
 DASH = (2.2, 1.5)  # an outline that is open, for a judgement
 ARROW_HEAD, ARROW_WIDTH, SHAFT = 0.6, 5.6, 1.7  # the head as a part of the arrow's length
 CLEAR = 0.7  # between rim and mark
-# What stands for a figure that nobody has given, in radii of the blip's inside: a dash, and behind a number a band.
-UNKNOWN, BAND = (0.62, 0.2), (0.94, 0.42)
+# What stands for a figure that nobody has given, from the middle of the blip in radii of its inside: a dash.
+UNKNOWN = (0.62, 0.2)
+# Below a number, in radii of the blip: where half a fill begins, and the dash, half as wide as this and so high.
+BELOW, DASH_BELOW = 0.52, (0.3, 0.16)
 STAR_POINTS, STAR_WAIST = 5, 0.42
 
 
 class Look(NamedTuple):
-    """How a blip looks: its colour, the fill of one with a number in it, what lies under an open one, its outline."""
+    """How a blip looks: its colour, what lies under what is not filled, its fill, and its outline."""
 
     color: str
-    tint: str
     paper: str
     fill: Fill = "none"
     open: bool = False
     outline: Outline = CIRCLE
 
     @property
-    def under_number(self) -> tuple[str, ...]:
-        """The colours that a number in the blip lies on."""
-        if self.fill == "none":
-            return (self.paper,) if self.open else (self.color,)
-        if self.fill == "empty":
-            return (self.paper,)
-        return (self.tint,) if self.fill == "full" else (self.paper, self.tint)
+    def under_number(self) -> str:
+        """The one colour that a number in the blip lies on."""
+        return self.color if self.fill == "full" or (self.fill == "none" and not self.open) else self.paper
 
 
 def blip(x: float, y: float, width: float, look: Look, numbered: bool) -> tuple[Shape, ...]:
-    """The blip's own shapes, at most `width` across; in a numbered one the fill is light enough for the number."""
+    """The blip's own shapes, at most `width` across; in a numbered one the number lies on even ground.
+
+    A full one is one colour throughout, of a half-filled one the lower part is: all of it below the middle, or below
+    the number.
+    """
     radius, outline = width / 2, look.outline
+    stroke = _rim(radius, outline) if numbered else OUTLINE
 
     def drawn(inset: float, paint: Paint) -> Shape:
         return outline.drawn(x, y, radius, inset, paint)
 
-    if look.fill == "none" and not look.open:
+    if look.fill in {"none", "full"} and not look.open:
         return (drawn(0.0, Paint(look.color)),)
     # Discs as wide as the blip, so that its shape, not only its stroke, has the blip's width.
     if look.open:
-        rim = drawn(0.0, Paint(look.paper)), drawn(OUTLINE / 2, Paint(None, look.color, OUTLINE, DASH))
+        rim = drawn(0.0, Paint(look.paper)), drawn(stroke / 2, Paint(None, look.color, stroke, DASH))
     else:
-        rim = drawn(0.0, Paint(look.color)), drawn(OUTLINE, Paint(look.paper))
+        rim = drawn(0.0, Paint(look.color)), drawn(stroke, Paint(look.paper))
     if look.fill in {"none", "empty"}:
         return rim
-    inset = OUTLINE + (0.9 if look.open else -0.2)
-    paint = Paint(look.tint if numbered else look.color)
+    # What lies in an open rim stands clear of it, but where a number needs the room.
+    inset = stroke + (0.9 if look.open and not numbered else -0.2)
+    paint = Paint(look.color)
     if look.fill == "full":
         return *rim, drawn(inset, paint)
     if look.fill == "unknown":
-        wide, high = ((radius - inset) * part for part in (BAND if numbered else UNKNOWN))
-        corners = [(x - wide, y - high), (x + wide, y - high), (x + wide, y + high), (x - wide, y + high)]
+        wide, high = (part * (radius if numbered else radius - inset) for part in (DASH_BELOW if numbered else UNKNOWN))
+        top, bottom = (y + BELOW * radius, y + BELOW * radius + high) if numbered else (y - high, y + high)
+        corners = [(x - wide, top), (x + wide, top), (x + wide, bottom), (x - wide, bottom)]
         return *rim, polygon(corners, paint)
-    # The right half: an edge from side to side would strike a number through.
-    return *rim, outline.right_half(x, y, radius, inset, paint)
+    return *rim, outline.lower_part(x, y, radius, inset, BELOW if numbered else 0.0, paint)
+
+
+def _rim(radius: float, outline: Outline) -> float:
+    """How wide the rim of a blip with a number is, in points."""
+    return min(OUTLINE, max(RIM_OF_SHAPE if outline.points else RIM, RIM_PART * radius))
 
 
 def _arrow_width(size: BlipSize) -> float:
@@ -171,15 +182,19 @@ def extent(mark: Path) -> Box:
 
 def number_size(largest: int, width: float, most: float) -> float:
     """The size of type at which a number up to `largest` fits into a blip of that width, at most `most` points."""
-    digits = "8" * len(str(largest))
-    wide = metrics.width(digits, 1.0, "semibold")
+    wide = metrics.width(_digits(largest), 1.0, "semibold")
     return min(most, (width - 1.6) / math.hypot(wide, metrics.CAP_HEIGHT))
 
 
 def blip_for(largest: int, size: float) -> float:
     """The width of a blip that holds numbers up to `largest` at `size` points."""
-    wide = metrics.width("8" * len(str(largest)), size, "semibold")
+    wide = metrics.width(_digits(largest), size, "semibold")
     return math.hypot(wide, metrics.CAP_HEIGHT * size) + 1.6
+
+
+def _digits(largest: int) -> str:
+    """As wide as any number up to `largest` can be; of two digits at least, so that what is below it has room."""
+    return "8" * max(2, len(str(largest)))
 
 
 def number(x: float, y: float, shown: int, size: float, fill: str) -> Text:

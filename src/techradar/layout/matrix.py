@@ -6,6 +6,7 @@ figure on a scale stands apart, beside or below the grid, and never as if it wer
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
@@ -39,6 +40,7 @@ SLIM = (0.5, 0.75, 1.0)  # of a field: how wide or high what is not known is, to
 LARGEST, LARGE, OF_SHEET = 1.25, 11.0, 1 / 60
 SMALLER = 0.93  # from one size of names to the next
 LARGER = (1.25, 1.1, 1.0)  # than the panel's: the type at the grid beside names that are as much larger than usual
+NAMED = 3  # of those out of step on either side that are named before more is said in the method line of a slide
 SIZES_OF_NUMBERS = (1.5, 1.25, 1.0, 0.0)  # of the usual size, the least last
 
 
@@ -53,7 +55,7 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
     read = _Read(
         snapshot,
         {standing.technology.id: matrix_words.levels(standing) for standing in snapshot.standings},
-        cache(lambda brief, strong: matrix_words.method(snapshot, options.language, brief, strong)),
+        cache(lambda *told: matrix_words.method(snapshot, options.language, *told)),
     )
     naming = Naming(options)
     return Fitting(
@@ -67,12 +69,13 @@ def matrix_scene(snapshot: Snapshot, options: Options) -> Scene:
 class _Read(NamedTuple):
     """What is the same on every sheet: the technologies, their levels, and the method line.
 
-    That is told by whether it is in brief and whether names stand out that are out of step.
+    That is told by whether it is in brief, whether names stand out that are out of step, and whether in brief, too,
+    it says how many stand between two levels.
     """
 
     snapshot: Snapshot
     places: dict[str, grid.Place]
-    method: Callable[[bool, bool], str]
+    method: Callable[[bool, bool, bool], str]
 
 
 def _on(on: Sheet, read: _Read, options: Options, naming: Naming) -> Scene | None:
@@ -313,11 +316,14 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.board.head
         head = self.head(box.left, box.top, box.right - box.left)
-        strong = not (on.brief or numbered or style.highlight)
-        method = method_block(snapshot, style, on.brief, self.read.method(on.brief, strong))
+        strong = not (numbered or style.highlight)
+        methods = [
+            method_block(snapshot, style, on.brief, said)
+            for said in dict.fromkeys(self.read.method(on.brief, *told) for told in self._told(strong))
+        ]
         if self.options.blank:
             read = [matrix_words.shading_block(style)]
-            sheet = blank_panel(self.board.panel, self.board.top, read, method, style)
+            sheet = blank_panel(self.board.panel, self.board.top, read, methods[-1], style)
             self.panel = [] if sheet is None else [*head.shapes, *sheet]
             return self.panel or None
         blocks = Blocks(
@@ -326,26 +332,44 @@ class _Attempt:
             rings=(),
             rings_needed=False,
             marks=self._marks(BlipSize(width, 0.0, True), numbered),
-            method=method,
+            method=methods[0],
         )
-        shapes = self._arranged(blocks, self._gaps(numbered))
+        shapes = self._arranged([blocks._replace(method=method) for method in methods], self._gaps(numbered))
         self.panel = [] if shapes is None else [*head.shapes, *shapes]
         return self.panel or None
 
-    def _arranged(self, blocks: Blocks, gaps: Sequence[Block]) -> tuple[Shape, ...] | None:
-        """The panel with the fullest of `gaps` that has room: at its top where it stands beside the board and can."""
+    def _told(self, strong: bool) -> Iterator[tuple[bool, bool]]:
+        """What of it the method line says, the most first: whether names stand out, and how many stand between."""
+        yield strong, True
+        if self.on.brief:
+            yield strong, False
+            yield False, False
+
+    def _arranged(self, ways: Sequence[Blocks], gaps: Sequence[Block]) -> tuple[Shape, ...] | None:
+        """The panel with the fullest of `gaps` that has room: at its top where it stands beside the board and can.
+
+        The first of `ways` that has room beside the first three names, or all, is better than more of them.
+        """
         (left, _, right, _), top = self.board.panel, self.board.top
         scale = self.on.type.body / Type().body
-        for gap in gaps if self.on.beside else ():
+
+        def beside(blocks: Blocks, gap: Block) -> tuple[Shape, ...] | None:
             read = gap(left, top, right - left)
             below = arranged(self.board.panel, top + read.height + GAP * scale, blocks, scale)
-            if below is not None:
-                return (*read.shapes, *below)
-        return arranged(self.board.panel, top, blocks._replace(rings=gaps, rings_needed=True), scale)
+            return (*read.shapes, *below) if below is not None else None
+
+        for blocks in ways if self.on.beside else ():
+            tried = gaps if blocks is ways[-1] else gaps[: max(len(gaps) - NAMED, 1)]
+            at = bisect_left(tried, True, key=lambda gap: beside(blocks, gap) is not None)
+            if at < len(tried):
+                return beside(blocks, tried[at])
+        return arranged(self.board.panel, top, ways[-1]._replace(rings=gaps, rings_needed=True), scale)
 
     def _gaps(self, numbered: bool) -> list[Block]:
-        """Where maturity and use part: in full, cut short, only counted."""
-        return [matrix_words.gaps_block(self.snapshot, self.style, numbered, most) for most in (None, 12, 6, 3, 0)]
+        """Where maturity and use part: in full, more and more cut short, only counted."""
+        most = max(len(standings) for standings in matrix_words.parted(self.snapshot).values())
+        limits = [None, *range(max(most - 2, 0), -1, -1)]
+        return [matrix_words.gaps_block(self.snapshot, self.style, numbered, limit) for limit in limits]
 
     def _marks(self, blip: BlipSize, numbered: bool) -> Block | None:
         """The sectors by their blips, and how blips are read."""

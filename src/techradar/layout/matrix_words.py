@@ -124,10 +124,13 @@ def _names(standings: list[Standing], style: Style, numbered: bool) -> Iterator[
         yield f"{standing.number} {style.name(standing)}" if numbered else style.name(standing)
 
 
-def method(snapshot: Snapshot, language: Language, brief: bool, strong: bool = False) -> str:
-    """How the matrix is read; in brief only what cannot be seen.
+def method(
+    snapshot: Snapshot, language: Language, brief: bool, strong: bool = False, between_said: bool = False
+) -> str:
+    """How the matrix is read; in brief only what cannot be seen, and in few words.
 
-    `strong` says whether the names of those whose maturity and use part stand out.
+    `strong` says whether the names of those whose maturity and use part stand out, which is always said;
+    `between_said` whether in brief, too, it is said how many stand between two levels.
     """
     parts = []
     if snapshot.standings and not brief:
@@ -135,10 +138,11 @@ def method(snapshot: Snapshot, language: Language, brief: bool, strong: bool = F
     if unknown := sum(None in levels(standing) for standing in snapshot.standings):
         parts.append(text("views.matrix.method.unknown", language, n=unknown))
     between = sum(_between(s.maturity) or _between(s.adoption) for s in snapshot.standings)
-    if between and not brief:
-        parts.append(text("views.matrix.method.between", language, n=between))
-    if not brief and any(standing.gap is not None for standing in snapshot.standings):
-        parts.append(text("views.matrix.method.strong" if strong else "views.matrix.method.gap", language))
+    if between and (between_said or not brief):
+        parts.append(text("views.matrix.method.close" if brief else "views.matrix.method.between", language, n=between))
+    if any(standing.gap is not None for standing in snapshot.standings) and (strong or not brief):
+        said = ("bold" if brief else "strong") if strong else "gap"
+        parts.append(text(f"views.matrix.method.{said}", language))
     return " ".join(parts)
 
 

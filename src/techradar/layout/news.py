@@ -37,12 +37,18 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class News:
-    """The box "Det nye": new, in, out and retired, with from and to, in a limited height."""
+    """The box "Det nye": new, in, out and retired, with from and to, in a limited height.
+
+    Where there is no edition before, it says so. What cannot be named is counted: all of it in `brief`, or where less
+    than half can be named, so that no few stand for many. `counted` says whether it may come to that.
+    """
 
     snapshot: Snapshot
     style: Style
     blip: BlipSize
     numbered: bool
+    brief: bool = False
+    counted: bool = True
     # What is asked for again and again, by width: rows of each movement, rows up to a limit, heights.
     _made: dict[float, dict[Movement, list[Row]]] = field(default_factory=dict, compare=False, repr=False)
     _set: dict[tuple[float, int | None], list[Row]] = field(default_factory=dict, compare=False, repr=False)
@@ -76,13 +82,25 @@ class News:
         return self._head(0.0, 0.0, room).height + _high(self._rows(wide, None)) / count
 
     def least(self, room: float) -> float:
-        """The height below which nothing can be said."""
-        return self._counted(0.0, 0.0, room).height if self.changes else self._head(0.0, 0.0, room).height
+        """The height below which nothing can be said, or where it may not be counted less than half be named."""
+        if self.changes and self.counted:
+            return self._counted(0.0, 0.0, room).height
+        half = _high(self._rows(self._columns(room)[-1][1], self._half)) if self.changes else 0.0
+        return self._head(0.0, 0.0, room).height + half / self._columns(room)[-1][0]
+
+    @cached_property
+    def _half(self) -> int:
+        """The least of each movement that must be named for half of all to be."""
+        sizes = [len(of_it) for of_it in self.changes.values()]
+        return next(
+            most for most in range(1, max(sizes) + 1) if 2 * sum(_named(size, most) for size in sizes) >= sum(sizes)
+        )
 
     def lay(self, x: float, y: float, room: float, most: float = float("inf")) -> Laid | None:
         """The box, at most `most` high; none without room.
 
-        Where not all fits, every movement shows as many of its changes as the others may, and counts the rest.
+        Where not all fits, every movement shows as many of its changes as the others may, and counts the rest, or all
+        are counted.
         """
         head = self._head(x, y, room)
         columns: list[list[Row]] | None = [] if head.height <= most + 0.01 else None
@@ -93,10 +111,10 @@ class News:
                 if columns is not None:
                     break
             else:
-                columns = self._shortened(room, most - head.height)
+                columns = None if self.brief else self._shortened(room, most - head.height)
         if columns is None:
             counted = self._counted(x, y, room)
-            return counted if self.changes and counted.height <= most + 0.01 else None
+            return counted if self.counted and self.changes and counted.height <= most + 0.01 else None
         shapes, tallest = list(head.shapes), 0.0
         for place, column in enumerate(columns):
             left, down = x + place * (wide + BETWEEN * self.style.type.body), y + head.height
@@ -113,10 +131,10 @@ class News:
         return [(count, (room - (count - 1) * BETWEEN * size) / count) for count in range(1, most + 1)]
 
     def _shortened(self, room: float, most: float) -> list[list[Row]] | None:
-        """As many changes of each movement as fit in the most columns, or none where not one of each does."""
+        """As many changes of each movement as fit in the most columns, or none where that is less than half of all."""
         count, wide = self._columns(room)[-1]
         fits: list[list[Row]] | None = None
-        least, above = 0, max(len(of_it) for of_it in self.changes.values())
+        least, above = self._half - 1, max(len(of_it) for of_it in self.changes.values())
         while above - least > 1:
             middle = (least + above) // 2
             columns = _flowed(self._rows(wide, middle), count, most)
@@ -144,8 +162,7 @@ class News:
             rows.append(self._row(self._group(movement, said), wide, True))
             said = text("picture.news.again", self.style.language, movement=said)
             again = self._row(self._group(movement, said), wide, True)
-            # One more takes no more room than to say that there is one more.
-            shown = len(of_it) if limit is None or len(of_it) <= limit + 1 else limit
+            shown = len(of_it) if limit is None else _named(len(of_it), limit)
             rows += (row._replace(again=again) for row in of_it[:shown])
             if shown < len(of_it):
                 rows.append(self._row(self._more(len(of_it) - shown), wide))
@@ -157,19 +174,21 @@ class News:
     def _head(self, x: float, y: float, room: float) -> Laid:
         """The heading, and what there is to say of all."""
         previous = self.snapshot.previous
-        assert previous is not None
         language, type, theme = self.style.language, self.style.type, self.style.theme
-        top = heading(text("picture.news", language, edition=previous.name), x, y, room, self.style)
+        since = text("picture.news", language, edition=previous.name) if previous is not None else None
+        top = heading(since or text("picture.first", language), x, y, room, self.style)
         shapes, height = list(top.shapes), top.height
-        for said in self._said(previous.name):
+        for said in self._said(previous.name if previous is not None else None):
             laid = paragraph(said, x, y + height, room, type.body, theme.muted)
             shapes += laid.shapes
             height += laid.height + 2.0
         return Laid(tuple(shapes), height)
 
-    def _said(self, previous: str) -> Iterator[str]:
+    def _said(self, previous: str | None) -> Iterator[str]:
         language = self.style.language
-        if not self.snapshot.edition.comparable:
+        if previous is None:
+            yield text("picture.first.none", language)
+        elif not self.snapshot.edition.comparable:
             yield text("picture.news.not-comparable", language, edition=previous)
         elif not self.changes and self.snapshot.selected:
             yield text("picture.news.none-selected", language)
@@ -260,6 +279,11 @@ class News:
             return Laid((line(said, x + self._inset, baseline, size, self.style.theme.muted),), size * 1.3)
 
         return lay
+
+
+def _named(count: int, limit: int) -> int:
+    """How many of so many changes are named: one more takes no more room than to say that there is one more."""
+    return count if count <= limit + 1 else limit
 
 
 def _high(column: Sequence[Row]) -> float:

@@ -17,14 +17,18 @@ Points = tuple[Point, ...]
 
 _SQUARE: Points = ((-0.66, -1), (0.66, -1), (1, -0.66), (1, 0.66), (0.66, 1), (-0.66, 1), (-1, 0.66), (-1, -0.66))
 _CROSS: Points = (
-    (-0.52, -1), (0.52, -1), (0.52, -0.52), (1, -0.52), (1, 0.52), (0.52, 0.52),
-    (0.52, 1), (-0.52, 1), (-0.52, 0.52), (-1, 0.52), (-1, -0.52), (-0.52, -0.52),
+    (-0.57, -1), (0.57, -1), (0.57, -0.57), (1, -0.57), (1, 0.57), (0.57, 0.57),
+    (0.57, 1), (-0.57, 1), (-0.57, 0.57), (-1, 0.57), (-1, -0.57), (-0.57, -0.57),
 )  # fmt: skip
-_PENTAGON: Points = ((0, -1), (1, -0.27), (0.62, 0.9), (-0.62, 0.9), (-1, -0.27))
-_BAR: Points = ((-1, -0.6), (1, -0.6), (1, 0.6), (-1, 0.6))
-_TRAPEZIUM: Points = ((-0.8, -0.8), (0.8, -0.8), (1, 0.8), (-1, 0.8))
+_PENTAGON: Points = ((0, -1), (1, -0.36), (0.8, 0.9), (-0.8, 0.9), (-1, -0.36))
+# Notched at the top, so that it is unlike the others and has room below a number.
+_CROWN: Points = (
+    (-0.86, -0.95), (0, -0.62), (0.86, -0.95), (1, -0.15), (0.98, 0.2),
+    (0.7, 0.9), (-0.7, 0.9), (-0.98, 0.2), (-1, -0.15),
+)  # fmt: skip
+_TRAPEZIUM: Points = ((-0.8, -0.8), (0.8, -0.8), (1, 0.85), (-1, 0.85))
 _PENTAGON_DOWN: Points = tuple((x, -y) for x, y in reversed(_PENTAGON))
-_HEXAGON: Points = ((-1, 0), (-0.5, -0.87), (0.5, -0.87), (1, 0), (0.5, 0.87), (-0.5, 0.87))
+_HEXAGON: Points = ((-1, 0), (-0.64, -0.87), (0.64, -0.87), (1, 0), (0.64, 0.87), (-0.64, 0.87))
 
 
 class Outline(NamedTuple):
@@ -38,12 +42,13 @@ class Outline(NamedTuple):
             return Circle(x, y, radius - inset, paint)
         return polygon(_placed(self._inside(inset / radius), x, y, radius), paint)
 
-    def right_half(self, x: float, y: float, radius: float, inset: float, paint: Paint) -> Shape:
-        """The right half of the same."""
+    def lower_part(self, x: float, y: float, radius: float, inset: float, start: float, paint: Paint) -> Shape:
+        """What of the same lies `start` radii below its middle, or lower: 0 is its lower half."""
         if not self.points:
-            inner = radius - inset
-            return Path((("M", x, y - inner), ("A", inner, 0, 1, x, y + inner), ("Z",)), paint)
-        return polygon(_placed(_right_of_middle(self._inside(inset / radius)), x, y, radius), paint)
+            inner, down = radius - inset, start * radius
+            half = math.sqrt(inner**2 - down**2)
+            return Path((("M", x + half, y + down), ("A", inner, 0, 1, x - half, y + down), ("Z",)), paint)
+        return polygon(_placed(_below(self._inside(inset / radius), start), x, y, radius), paint)
 
     def reach(self, angle: float) -> float:
         """How far it reaches, in radii but never less than one, towards an angle in degrees from 12 o'clock."""
@@ -66,7 +71,7 @@ CIRCLE = Outline()
 # In the order of sectors: those beside each other are the least alike, in a radar of six the last and the first too.
 BY_SECTOR = tuple(
     Outline(points)
-    for points in ((), _CROSS, _SQUARE, _PENTAGON, _BAR, _TRAPEZIUM, _PENTAGON_DOWN, _HEXAGON)
+    for points in ((), _CROSS, _SQUARE, _PENTAGON, _CROWN, _TRAPEZIUM, _PENTAGON_DOWN, _HEXAGON)
 )  # fmt: skip
 
 
@@ -87,12 +92,12 @@ def _outward(start: Point, end: Point) -> Point:
     return down / length, -across / length
 
 
-def _right_of_middle(points: Points) -> Points:
-    """The part of an outline to the right of its middle (Sutherland and Hodgman, 1974)."""
+def _below(points: Points, start: float) -> Points:
+    """The part of an outline from `start` down (Sutherland and Hodgman, 1974)."""
     kept: list[Point] = []
     for (x, y), (to_x, to_y) in pairwise((*points, points[0])):
-        if x >= 0:
+        if y >= start:
             kept.append((x, y))
-        if (x >= 0) != (to_x >= 0):
-            kept.append((0.0, y + (to_y - y) * x / (x - to_x)))
+        if (y >= start) != (to_y >= start):
+            kept.append((x + (to_x - x) * (start - y) / (to_y - y), start))
     return tuple(kept)

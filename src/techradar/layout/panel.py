@@ -206,12 +206,12 @@ def _mark_rows(
     snapshot: Snapshot, style: Style, blip: BlipSize, numbered: bool, brief: bool, moved: bool
 ) -> Iterator[tuple[str, Sample]]:
     theme, language = style.theme, style.language
-    grey, tint = theme.muted, theme.tint(theme.muted)
+    grey = theme.muted
     plain: marks.Fill = "empty" if style.filled else "none"
 
     def looking(fill: marks.Fill, movement: Movement | None = None, is_open: bool = False) -> Sample:
         def draw(x: float, y: float) -> tuple[Shape, ...]:
-            look = marks.Look(grey, tint, theme.paper, fill, is_open)
+            look = marks.Look(grey, theme.paper, fill, is_open)
             mark = marks.movement_mark(x, y, 90.0, blip, movement, theme.ink)
             shapes = *_towards(x, y, blip, movement, style), *marks.blip(x, y, blip.width, look, numbered)
             return (*shapes, mark) if mark is not None else shapes

@@ -17,13 +17,12 @@ from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
-from techradar.layout.keys import first_edition, one_below_the_other
 from techradar.layout.label_prices import LEGIBLE, Label
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
 from techradar.layout.options import Options
-from techradar.layout.panel import Block, Rings, head_block, marks_block, method_block
+from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.placing import FULL, FULLEST, LEAST, Filled, blip_sizes, filled, placed
 from techradar.layout.scene import Scene, Shape, Text, walk
 from techradar.layout.sheet import Sheet, Type, candidates, frame
@@ -76,16 +75,10 @@ class _Said:
         self.head = head_block(snapshot, self.style, options.title, on.brief)
         described = any(ring.description for ring in snapshot.configuration.rings) and (options.blank or not on.brief)
         self.rings = [Rings(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
+        self.first = snapshot.previous is None  # whether there is no edition before, which need not be said
         self._news: dict[tuple[BlipSize, bool], News] = {}
         # The discs on which not all names have a place: their radius, and whether rings are named without advice.
         self.unnamed: set[tuple[float, bool]] = set()
-
-    @cached_property
-    def explained(self) -> list[Block]:
-        """The ways to explain the rings; where there is no edition before, first with a word on why nothing is new."""
-        if self.snapshot.previous is not None or not self.snapshot.standings:
-            return [*self.rings]
-        return [one_below_the_other([first_edition(self.style), self.rings[0]]), *self.rings]
 
     @cached_property
     def legend(self) -> Legend:
@@ -98,11 +91,11 @@ class _Said:
         return Legend(self.snapshot, self.style, True)
 
     def news(self, blip: BlipSize, numbered: bool) -> News | None:
-        """What is new, where there is an edition before."""
-        if self.snapshot.previous is None:
+        """What is new, or that there is no edition before."""
+        if not self.snapshot.standings and self.first:
             return None
         if (blip, numbered) not in self._news:
-            self._news[blip, numbered] = News(self.snapshot, self.style, blip, numbered)
+            self._news[blip, numbered] = News(self.snapshot, self.style, blip, numbered, self.brief)
         return self._news[blip, numbered]
 
 
@@ -172,6 +165,7 @@ class _Attempt:
             return None
         if not self.options.blank:
             least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], numbered=True)
+            least = least._replace(news=None) if self.said.first else least
             if not possible(self.frame.panel, self.top, least, on.scale, self.frame.foot, on.news):
                 return None
         if self.cells is None:
@@ -230,7 +224,13 @@ class _Attempt:
             return None if sheet is None else [*head.shapes, *sheet]
         blocks = self.blocks(on, blip, numbered=numbered)
         news = on.news if numbered else (True, False)
-        shapes = arranged(self.frame.panel, self.top, blocks, on.scale, self.frame.foot, news)
+        ways = [blocks]
+        if said.first:
+            # That there is no edition before is said beside all that explains, or not at all.
+            most = blocks._replace(rings=blocks.rings[:1], rings_needed=True)
+            ways = [*((most,) if not on.terse else ()), blocks._replace(news=None)]
+        found = (arranged(self.frame.panel, self.top, way, on.scale, self.frame.foot, news) for way in ways)
+        shapes = next((each for each in found if each is not None), None)
         # A disc above a foot that holds nothing would float; beside the panel alone it lies in the middle.
         if shapes is None or (on.form == "captioned" and not self.in_foot(shapes)):
             return None
@@ -258,7 +258,7 @@ class _Attempt:
         return Blocks(
             news=said.news(blip, numbered),
             legend=legend if numbered and snapshot.standings else None,
-            rings=said.rings[-1:] if on.terse else said.explained,
+            rings=said.rings[-1:] if on.terse else said.rings,
             rings_needed=not on.brief and not advised,
             rings_wanted=not advised,
             marks=marks_block(snapshot, said.style, blip, numbered, on.brief),

@@ -46,7 +46,6 @@ class Style(NamedTuple):
         color = self.sectors[standing.sector.id] if lit else self.theme.receding
         return Look(
             color=color,
-            tint=_tint(self.theme, color),
             paper=self.theme.paper,
             fill=third(standing.other) if self.filled else "none",
             open=self.basis and standing.basis is Basis.JUDGEMENT,
@@ -55,14 +54,9 @@ class Style(NamedTuple):
 
 
 @cache
-def _tint(theme: Theme, color: str) -> str:
-    return theme.tint(color)
-
-
-@cache
-def text_on(theme: Theme, grounds: tuple[str, ...]) -> str:
-    """The colour of text that lies on all of `grounds`."""
-    return theme.text_on(grounds)
+def text_on(theme: Theme, ground: str) -> str:
+    """The colour of text that lies on `ground`."""
+    return theme.text_on(ground)
 
 
 def style_of(snapshot: Snapshot, theme: Theme, type: Type, language: Language, highlight: frozenset[str]) -> Style:

@@ -330,7 +330,7 @@ class _Attempt:
         on, snapshot, style = self.on, self.snapshot, self.style
         box = self.board.head
         head = self.head(box.left, box.top, box.right - box.left)
-        news = News(snapshot, style, blip, numbered)
+        news = News(snapshot, style, blip, numbered, on.brief)
         lines = key_rows(self.courses, style, news.changes if on.brief else ())
         keys = [lines] if lines is not None else []
         if not numbered and snapshot.standings:

@@ -31,6 +31,7 @@ HALO = 1.25  # radii of a star: what is free of lines around one at its blip
 STUB = 0.28  # of a step: how far a line goes on where it ends or breaks
 LEVEL = 0.4  # of a step: at most so much of it is level before a column that a line passes
 SAMPLE = 24.0  # points, the width of a line among the explanations
+GROUND, EDGE = 1.1, 0.8  # the ground of the sample that explains a break: its height in sizes, its edge in points
 MOVERS = frozenset({Movement.NEW, Movement.IN, Movement.OUT, Movement.RETURNED})
 
 
@@ -300,8 +301,15 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
         return rest, Path(end, Paint(None, theme.ink, scale * marks.SHAFT))
 
     def gap(x: float, y: float) -> tuple[Shape, ...]:
-        ends = ((x - half, x - SAMPLE / 5), (x + SAMPLE / 5, x + half))
-        return tuple(Path((("M", a, y), ("L", b, y)), Paint(None, theme.line, thin)) for a, b in ends)
+        # As it is drawn: two grounds with nothing between them, and on each a line that ends.
+        fill, high, shapes = theme.inner, style.type.body * GROUND / 2, list[Shape]()
+        for outer, inner in ((x - half, x - SAMPLE / 6), (x + half, x + SAMPLE / 6)):
+            sides = (("M", outer, y - high), ("L", inner, y - high), ("L", inner, y + high), ("L", outer, y + high))
+            end = inner + (outer - inner) * STUB
+            shapes.append(Path((*sides, ("Z",)), Paint(fill)))
+            shapes.append(Path((("M", inner, y - high), ("L", inner, y + high)), Paint(None, theme.line, EDGE)))
+            shapes.append(Path((("M", outer, y), ("L", end, y)), Paint(None, theme.line, thin)))
+        return tuple(shapes)
 
     starts = {movement for course in courses for _, movement in _starts(course)}
     recedes, widths = (

@@ -142,7 +142,7 @@ def _method(seen: _Seen) -> Iterator[object]:
     if seen.view == "matrix":
         from techradar.layout import matrix_words
 
-        placed = matrix_words.method(shown, language, seen.brief)
+        placed = matrix_words.method(shown, language, seen.brief, seen.brief, seen.brief)
     elif seen.view == "trend":
         from techradar.layout import trend_words
 

@@ -63,6 +63,14 @@ TEXTS: dict[str, Entry] = {
         "Navne med fed er i utakt: de to tal ligger mindst en halv skala fra hinanden.",
         "Names in bold are out of step: their two figures lie at least half a scale apart.",
     ),
+    "views.matrix.method.bold": Text(
+        "Fed skrift: i utakt med mindst en halv skala.",
+        "Bold: out of step by at least half a scale.",
+    ),
+    "views.matrix.method.close": Plural(
+        ("{n} har tal mellem to trin.", "{n} har tal mellem to trin."),
+        ("{n} has a figure between two levels.", "{n} have figures between two levels."),
+    ),
     "views.matrix.description.gap": Text("{what}: {names}.", "{what}: {names}."),
     "views.matrix.description.most": Plural(
         (
