@@ -22,10 +22,7 @@ _CROSS: Points = (
 )  # fmt: skip
 _PENTAGON: Points = ((0, -1), (1, -0.36), (0.8, 0.9), (-0.8, 0.9), (-1, -0.36))
 # Notched at the top, so that it is unlike the others and has room below a number.
-_CROWN: Points = (
-    (-0.86, -0.95), (0, -0.62), (0.86, -0.95), (1, -0.15), (0.98, 0.2),
-    (0.7, 0.9), (-0.7, 0.9), (-0.98, 0.2), (-1, -0.15),
-)  # fmt: skip
+_CROWN: Points = ((-1, -0.9), (0, -0.62), (1, -0.9), (0.8, 0.85), (-0.8, 0.85))
 _TRAPEZIUM: Points = ((-0.8, -0.8), (0.8, -0.8), (1, 0.85), (-1, 0.85))
 _PENTAGON_DOWN: Points = tuple((x, -y) for x, y in reversed(_PENTAGON))
 _HEXAGON: Points = ((-1, 0), (-0.64, -0.87), (0.64, -0.87), (1, 0), (0.64, 0.87), (-0.64, 0.87))
