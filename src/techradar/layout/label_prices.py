@@ -65,6 +65,11 @@ class Label(NamedTuple):
         return self.block.letters(self.box.left, self.box.top, self.anchor)
 
 
+def dearest(labels: Mapping[str, Label]) -> float:
+    """What the name costs that can be told the least to be its blip's."""
+    return max((label.price for label in labels.values()), default=0.0)
+
+
 class Weighing:
     """The ground on which names are to stand: a disc, blips with marks, and boxes that belong to no blip."""
 

@@ -10,7 +10,7 @@ Everything is decided by prices and numbers, nothing by chance or time.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush, merge
 from itertools import chain
 
@@ -31,7 +31,7 @@ from techradar.layout.label_places import (
     beside,
     price_of_leader,
 )
-from techradar.layout.label_prices import Label, Weighing
+from techradar.layout.label_prices import CLEAR, LEGIBLE, Label, Weighing, dearest
 from techradar.layout.occupancy import Occupancy
 
 LEAST_GAIN = 0.5  # for which labels are moved
@@ -135,10 +135,21 @@ class Labelling:
         )
 
     def run(self) -> dict[str, Label] | None:
-        """A label for each name, or none where the search found no place for one of them."""
+        """A label for each name, or none where the search found no place for one of them.
+
+        Where some are not clear, the search is made once more with those first; the better one counts.
+        """
+        found = self._search({})
+        unclear = {id: LEGIBLE for id, label in (found or {}).items() if label.price > CLEAR}
+        again = self._search(unclear) if unclear else None
+        return min((one for one in (found, again) if one is not None), key=dearest, default=None)
+
+    def _search(self, first: Mapping[str, float]) -> dict[str, Label] | None:
+        """A label for each name, or none; `first` may have one that costs less than so much before the others."""
+        self.labels, self.room = {}, Occupancy()
         crowd = {one.id: self._crowd(one) for one in self.named.values()}
-        order = sorted(self.named, key=lambda id: -crowd[id])
-        homeless = [id for id in order if not self._settle(id, PRICE_OF_LEADER)]
+        order = sorted(self.named, key=lambda id: (id not in first, -crowd[id]))
+        homeless = [id for id in order if not self._settle(id, first.get(id, PRICE_OF_LEADER))]
         if not self._push(homeless):
             return None
         for _ in range(TRADES):

@@ -17,7 +17,7 @@ from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
-from techradar.layout.label_prices import CLEAR, LEGIBLE, Label
+from techradar.layout.label_prices import CLEAR, LEGIBLE, Label, dearest
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
@@ -203,18 +203,15 @@ class _Attempt:
         disc = drawing.disc.radius, self.on.bare
         if disc in self.said.unnamed:
             return None
-        best: tuple[float, dict[str, Label]] | None = None
+        best: dict[str, Label] | None = None
         for size in dict.fromkeys((self.on.type.name, self.on.type.least_name)):
-            labels = drawing.named(size)
-            if labels is not None:
-                dearest = max((label.price for label in labels.values()), default=0.0)
-                best = min(best or (dearest, labels), (dearest, labels), key=lambda one: one[0])
-                if dearest <= CLEAR:
-                    break
-        if best is None or (best[0] > LEGIBLE and not wanted):
-            self.said.unnamed.add(disc)
-            return None
-        return best[1]
+            if best is None or dearest(best) > CLEAR:
+                labels = drawing.named(size)
+                best = min((one for one in (best, labels) if one is not None), key=dearest, default=None)
+        if best is not None and (wanted or dearest(best) <= LEGIBLE):
+            return best
+        self.said.unnamed.add(disc)
+        return None
 
     def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
