@@ -31,7 +31,7 @@ from techradar.layout.label_places import (
     beside,
     price_of_leader,
 )
-from techradar.layout.label_prices import CLEAR, LEGIBLE, Label, Weighing, dearest
+from techradar.layout.label_prices import LEGIBLE, Label, Weighing, dearest
 from techradar.layout.occupancy import Occupancy
 
 LEAST_GAIN = 0.5  # for which labels are moved
@@ -137,10 +137,10 @@ class Labelling:
     def run(self) -> dict[str, Label] | None:
         """A label for each name, or none where the search found no place for one of them.
 
-        Where some are not clear, the search is made once more with those first; the better one counts.
+        Where some cannot be told, the search is made once more with those first; the better one counts.
         """
         found = self._search({})
-        unclear = {id: LEGIBLE for id, label in (found or {}).items() if label.price > CLEAR}
+        unclear = {id: LEGIBLE for id, label in (found or {}).items() if label.price > LEGIBLE}
         again = self._search(unclear) if unclear else None
         return min((one for one in (found, again) if one is not None), key=dearest, default=None)
 

@@ -17,7 +17,7 @@ from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
-from techradar.layout.label_prices import CLEAR, LEGIBLE, Label, dearest
+from techradar.layout.label_prices import LEGIBLE, Label, dearest
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
@@ -205,7 +205,7 @@ class _Attempt:
             return None
         best: dict[str, Label] | None = None
         for size in dict.fromkeys((self.on.type.name, self.on.type.least_name)):
-            if best is None or dearest(best) > CLEAR:
+            if best is None or dearest(best) > LEGIBLE:
                 labels = drawing.named(size)
                 best = min((one for one in (best, labels) if one is not None), key=dearest, default=None)
         if best is not None and (wanted or dearest(best) <= LEGIBLE):
