@@ -186,7 +186,7 @@ def test_the_news_stands_beside_the_disc_where_it_has_room(folder: str) -> None:
 @pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
 def test_what_explains_fills_the_foot_before_the_panel(folder: str) -> None:
     """Where rings and marks have room beside the disc and below it they stand below, where else nothing would."""
-    scene = radar_scene(of_folder(folder), Options("da", size=(900.0, 1000.0)))
+    scene = radar_scene(of_folder(folder), Options("da", size=(900.0, 1000.0), labels="names"))
     disc = [shape for ring in groups(scene, "ring").values() for shape in ring.children if isinstance(shape, Circle)]
     at = {line.string: line.y for line in texts(scene)}
     assert min(at["Ringene"], at["Mærkerne"]) > max(shape.y + shape.radius for shape in disc)
