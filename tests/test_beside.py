@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from generated import newest, radar
+from names import names_of
 from techradar.history import Movement, Snapshot
 from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
@@ -211,6 +212,25 @@ def rings_said(scene: Scene) -> bool:
 def test_a_slide_says_what_its_rings_advise(n: int, sectors: int) -> None:
     """Where a slide's disc has no room for advice the rings stand beside it, in as few rows as that takes."""
     assert rings_said(radar_scene(newest(radar(n, sectors, 4, 1, "inner")), Options("da", size="slide")))
+
+
+def advice_on_disc(scene: Scene) -> set[str]:
+    """What the rings advise that is said at the rings themselves."""
+    on_disc = {line.string for line in texts(scene) if line.arc is not None}
+    return on_disc & {"Kan indføres", "Prøv med mål og slutdato", "Lær af andre", "Ikke nu"}
+
+
+def test_advice_makes_way_for_names() -> None:
+    """Where a name has no clear place beside the rings' advice, that is said beside the disc; no blip moves for it."""
+    crowded = of_folder("examples/vejle")
+    named, numbered = (radar_scene(crowded, Options("da", size="square", labels=how)) for how in ("auto", "numbers"))
+    assert len(advice_on_disc(numbered)) == 4
+    assert not advice_on_disc(named)
+    assert rings_said(named)
+    assert names_of(named)
+    blips = [{id: blip.children[0] for id, blip in groups(one, "blip").items()} for one in (named, numbered)]
+    assert blips[0] == blips[1]
+    assert len(advice_on_disc(radar_scene(example(), Options("da", size="square")))) == 4
 
 
 def test_rings_stand_in_low_rows() -> None:

@@ -43,7 +43,7 @@ REACH = 30.0  # no name lies further from its blip
 PRICE_OF_ALONG, ALONG, ALONG_DEGREES = 6.0, 1.6, 25.0
 PRICE_OF_RING = 9.0  # the middle of a name that is led into another ring than its blip's
 PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 14.0, 45.0  # its middle in another sector, or led there
-LEGIBLE = 50.0  # a name that costs more cannot be told to be its blip's
+LEGIBLE = 44.0  # a name that costs more cannot be told to be its blip's
 
 
 class Label(NamedTuple):

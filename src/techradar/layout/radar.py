@@ -6,6 +6,7 @@ slot, every name or number its place and the panel room for all that it must say
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from techradar.layout.arrange import Blocks, arranged, possible
 from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
+from techradar.layout.ground import RingName
 from techradar.layout.label_prices import LEGIBLE, Label, dearest
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
@@ -29,6 +31,8 @@ from techradar.layout.sheet import Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import style_of
 
+# Where a name costs more, the rings are named without advice, or names are smaller, if that costs so much less.
+PLAIN, WORTH_LESS = 30.0, 5.0
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
 BRIEF_SHARE = 0.17  # the same where they are read from afar
@@ -108,10 +112,13 @@ class _Attempt:
         self.frame = frame(on, said.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
-        self.rings = [
-            ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted, bare=on.bare)
-            for place, ring in enumerate(configuration.rings)
-        ]
+        self.rings, self.bare = (
+            [
+                ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted, bare=bare)
+                for place, ring in enumerate(configuration.rings)
+            ]
+            for bare in (on.bare, True)
+        )
 
     def scene(self, on: Sheet) -> Scene | None:
         """The picture, or none where the place does not hold everything."""
@@ -164,7 +171,7 @@ class _Attempt:
         if not self.may_hold_legend(on):
             return None
         if not self.options.blank:
-            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], numbered=True)
+            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], True, self.rings)
             least = least._replace(news=None) if self.said.first else least
             if not possible(self.frame.panel, self.top, least, on.scale, self.frame.foot, on.news):
                 return None
@@ -189,39 +196,51 @@ class _Attempt:
         drawing = self.drawing(*self.cells)
         wanted = self.options.labels == "names"
         most = WANTED_SHARE if wanted else BRIEF_SHARE if on.brief else NAMES_SHARE
-        names = self.names(drawing, wanted) if drawing.names_share() <= most else None
-        panel = self.panel(on, drawing.blip, numbered=False) if names is not None else None
-        if panel is None and not wanted:
-            names, panel = None, self.panel(on, drawing.blip, numbered=True)
-        return None if panel is None else [*panel, *drawing.shapes(self.snapshot, names)]
+        found = self.names(drawing, wanted) if drawing.names_share() <= most else None
+        if found is not None:
+            panel = self.panel(on, drawing.blip, numbered=False, rings=found[0].rings)
+            if panel is not None:
+                return [*panel, *found[0].shapes(self.snapshot, found[1])]
+        panel = None if wanted else self.panel(on, drawing.blip, numbered=True)
+        return None if panel is None else [*panel, *drawing.shapes(self.snapshot, None)]
 
-    def names(self, drawing: Drawing, wanted: bool) -> dict[str, Label] | None:
-        """A place for every name, in smaller type if need be; unless they are wanted only where each can be told.
+    def names(self, drawing: Drawing, wanted: bool) -> tuple[Drawing, dict[str, Label]] | None:
+        """The disc with a place for every name; unless they are wanted only where each can be told to be its blip's.
 
+        Where some are dear, the rings give up their advice, which the panel says too, and then the type its size.
         What had none on a disc has none on another of the same size, beside which the panel lies otherwise.
         """
         disc = drawing.disc.radius, self.on.bare
         if disc in self.said.unnamed:
             return None
-        best: dict[str, Label] | None = None
-        for size in dict.fromkeys((self.on.type.name, self.on.type.least_name)):
-            if best is None or dearest(best) > LEGIBLE:
-                labels = drawing.named(size)
-                best = min((one for one in (best, labels) if one is not None), key=dearest, default=None)
-        if best is not None and (wanted or dearest(best) <= LEGIBLE):
+        type, bare = self.on.type, drawing._replace(rings=self.bare)
+        best: tuple[Drawing, dict[str, Label]] | None = None
+        price = math.inf
+        ways = ((drawing, type.name, 0.0), (bare, type.name, PLAIN), (bare, type.least_name, LEGIBLE))
+        for on_disc, size, most in ways[self.on.bare :]:
+            if price > most:
+                labels = on_disc.named(size)
+                if labels is not None and dearest(labels) < price - WORTH_LESS:
+                    best, price = (on_disc, labels), dearest(labels)
+        if best is not None and (wanted or price <= LEGIBLE):
             return best
         self.said.unnamed.add(disc)
         return None
 
-    def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> list[Shape] | None:
-        """The head and the panel, with a legend where the picture has numbers; none where they do not fit."""
+    def panel(
+        self, on: Sheet, blip: BlipSize, *, numbered: bool, rings: Sequence[RingName] | None = None
+    ) -> list[Shape] | None:
+        """The head and the panel, with a legend where the picture has numbers; none where they do not fit.
+
+        `rings` is how they are named on the disc, where that is not as everywhere else.
+        """
         said, box = self.said, self.frame.head
         head = said.head(box.left, box.top, box.right - box.left)
         if self.options.blank:
             method = method_block(self.snapshot, said.style, on.brief)
             sheet = blank_panel(self.frame.panel, self.top, said.rings, method, said.style, self.frame.foot)
             return None if sheet is None else [*head.shapes, *sheet]
-        blocks = self.blocks(on, blip, numbered=numbered)
+        blocks = self.blocks(on, blip, numbered, rings or self.rings)
         news = on.news if numbered else (True, False)
         ways = [blocks]
         if said.first:
@@ -248,11 +267,11 @@ class _Attempt:
         box = self.frame.head
         return box.top + self.said.head(0.0, 0.0, box.right - box.left).height + self.on.margin * 0.5
 
-    def blocks(self, on: Sheet, blip: BlipSize, *, numbered: bool) -> Blocks:
+    def blocks(self, on: Sheet, blip: BlipSize, numbered: bool, rings: Sequence[RingName]) -> Blocks:
         """What the panel may hold."""
         said, snapshot = self.said, self.snapshot
         legend = said.terse_legend if on.terse else said.legend
-        advised = all(ring.advised for ring in self.rings)
+        advised = all(ring.advised for ring in rings)
         unmoved = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
         return Blocks(
             news=said.news(blip, numbered),
