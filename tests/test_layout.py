@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -332,6 +333,28 @@ def test_one_more_technology_moves_almost_nothing(n: int, size: Size, steps: lis
 
     assert compared >= 8
     assert moved / others < 0.01
+
+
+def test_what_comes_back_moves_nothing_that_was_there_meanwhile(steps: list[Step]) -> None:
+    """A technology that was taken off and is back since this edition is as new to the others as one just added."""
+    numbers = Options("da", labels="numbers", size="a4")
+    compared = 0
+    for seed in range(12):
+        base = radar(40, 6, 4, seed)
+        oldest = base.configuration.editions[0].model_copy(update={"id": "2024", "date": date(2024, 3, 1)})
+        settings = base.configuration.model_copy(update={"editions": (oldest, *base.configuration.editions)})
+        near = next(s for s in newest(base).standings if s.ring.id == settings.rings[0].id)
+        figures = {"maturity": "4.8", "adoption": "4.8"}
+        was = [{"edition": "2024", **figures}, {"edition": "2025", "retired": "true"}, {"edition": "2026", **figures}]
+        back = technology(settings, {"name": "Aabenbaring", "sector": near.sector.id, "assessments": was})
+        before = drawn(newest(Radar(settings, base.technologies)), numbers).of("blip")
+        step = steps[-1]
+        after = drawn(newest(Radar(settings, (back, *base.technologies))), numbers).of("blip")
+        there = {s.technology.id for s in newest(base).standings if s.movement is not Movement.NEW}
+        if steps[-1] == step:
+            compared += 1
+            assert all(after[at] == box for at, box in before.items() if at[1] in there)
+    assert compared > 5
 
 
 def test_blips_lie_more_evenly_than_by_chance() -> None:

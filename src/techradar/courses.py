@@ -51,6 +51,17 @@ def courses(snapshot: Snapshot) -> tuple[Course, ...]:
     return (*shown, *_gone(snapshot, rings))
 
 
+def since(snapshot: Snapshot) -> dict[str, int]:
+    """From which edition on, 0 for the oldest, each technology of a snapshot has been on the radar all the time."""
+    last = snapshot.configuration.editions.index(snapshot.edition)
+    found = {}
+    for standing in snapshot.standings:
+        places = course(snapshot.configuration, standing.technology, snapshot.area)[:last]
+        absent = (at for at in range(last, 0, -1) if places[at - 1].ring is None)
+        found[standing.technology.id] = next(absent, 0)
+    return found
+
+
 def _gone(snapshot: Snapshot, rings: dict[str, int]) -> Iterator[Course]:
     radar, language = snapshot.radar, snapshot.configuration.language
     whole = snapshot.configuration

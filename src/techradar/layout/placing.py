@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from techradar.courses import since
 from techradar.history import Snapshot, Standing
 from techradar.layout import marks
 from techradar.layout.geometry import Disc
@@ -77,13 +78,10 @@ def filled(
 def placed(snapshot: Snapshot, disc: Disc, cells: Sequence[Filled]) -> tuple[Spot, ...]:
     """A spot for each standing, in order of number."""
     rings = snapshot.configuration.rings
-    editions = {edition.id: place for place, edition in enumerate(snapshot.configuration.editions)}
+    there_since = since(snapshot)
     spots: dict[int, Spot] = {}
     for of in cells:
-        applicants = [
-            Applicant(id, depth(s.score, rings, of.ring), editions[s.technology.first_edition])
-            for id, s in of.standings
-        ]
+        applicants = [Applicant(id, depth(s.score, rings, of.ring), there_since[id]) for id, s in of.standings]
         places = matched(of.cell, applicants)
         for id, standing in of.standings:
             angle, distance = places[id]

@@ -83,7 +83,7 @@ class Cell(NamedTuple):
 class Applicant(NamedTuple):
     """A technology that wants a slot: `depth` 0 to 1 is where its score lies in the band, 1 innermost.
 
-    `since` is the place of the edition that it came on the radar with, 0 the oldest.
+    `since` is the edition, 0 the oldest, from which on it has been on the radar all the time.
     """
 
     id: str

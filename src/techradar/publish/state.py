@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from techradar.courses import Course, Stop, courses
+from techradar.courses import Course, Stop, courses, since
 from techradar.draw.digest import DRAWING_VERSION, short
 from techradar.history import Movement, Retired, Snapshot, Standing
 from techradar.language import Language, Phrase, phrase
@@ -196,13 +196,14 @@ Digests = tuple[str, str, str]
 def _technologies_of(seen: _Seen) -> Iterator[tuple[str, Digests]]:
     mixed = words.mixed_basis(seen.shown)
     ways = {way.technology.id: way for way in seen.ways}
+    editions, there_since = seen.shown.configuration.editions, since(seen.shown)
     for standing in seen.shown.standings:
         technology = standing.technology
         placement = _short(
             standing.sector.id,
             standing.ring.id,
             standing.score,
-            *_place(seen, standing, ways.get(technology.id)),
+            *_place(seen, standing, ways.get(technology.id), editions[there_since[technology.id]].id),
         )
         moved = standing.movement in {Movement.IN, Movement.OUT} and standing.came_from is not None
         marks = _short(
@@ -215,7 +216,7 @@ def _technologies_of(seen: _Seen) -> Iterator[tuple[str, Digests]]:
         yield technology.id, (placement, marks, _short(technology.name))
 
 
-def _place(seen: _Seen, standing: Standing, way: Course | None) -> Iterator[object]:
+def _place(seen: _Seen, standing: Standing, way: Course | None, there_since: str) -> Iterator[object]:
     """What beside its sector, ring and score decides where a technology is."""
     if seen.view == "matrix":
         from techradar.layout import matrix_words
@@ -227,7 +228,7 @@ def _place(seen: _Seen, standing: Standing, way: Course | None) -> Iterator[obje
     else:
         rings = seen.shown.configuration.rings
         yield depth(standing.score, rings, seen.shown.configuration.ring_index(standing.ring))
-        yield standing.technology.first_edition  # of those that want one place the oldest chooses first
+        yield there_since  # of those that want one place the one chooses first that has been there longest
 
 
 def _stops(seen: _Seen, way: Course) -> Iterator[object]:
