@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -151,14 +152,15 @@ def test_what_holds_on_no_sheet_is_tried_once() -> None:
 
 def test_names_that_have_no_room_are_not_looked_for_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a slide with too many names none is tried twice on a disc of one size, nor where they are far too many."""
-    tried: list[tuple[float, int, float]] = []
+    tried: list[object] = []
     shares: list[float] = []
     search = Drawing.named
 
-    def noted(drawing: Drawing, size: float) -> Any:
+    def noted(drawing: Drawing, size: float, first: Collection[str]) -> Any:
         shares.append(drawing.names_share())
-        tried.append((drawing.disc.radius, sum(len(ring.texts) for ring in drawing.rings), size))
-        return search(drawing, size)
+        spots = tuple((spot.x, spot.y) for spot in drawing.spots)
+        tried.append((drawing.disc.radius, spots, sum(len(ring.texts) for ring in drawing.rings), size, first))
+        return search(drawing, size, first)
 
     monkeypatch.setattr(Drawing, "named", noted)
     with pytest.raises(TechradarError) as raised:

@@ -251,6 +251,22 @@ def test_a_line_that_ends_level_with_the_blip_of_another_is_dear() -> None:
     assert level > lower + 5.0
 
 
+@pytest.mark.parametrize(
+    ("left", "top", "leader", "dearer"),
+    [(24.0, 6.0, None, True), (26.5, -4.8, None, False), (30.0, 6.0, (24.0, 3.0, 29.0, 8.0), True)],
+)
+def test_a_name_is_led_away_from_a_blip_level_with_it(
+    left: float, top: float, leader: Line | None, dearer: bool
+) -> None:
+    """A blip a little off the end of a line costs where the name's own does not stand beside its other end."""
+    end = left + metrics.width("Billedgenkendelse", 8.0)
+    near, far = (
+        price_of([Named("other", end + gap + 5.0, top + 5.0, 5.0, 1, "Droner")], left, top, leader)
+        for gap in (7.0, 20.0)
+    )
+    assert (near > far + 3.0) == dearer
+
+
 @pytest.mark.parametrize(("leader", "more"), [(None, 8.0), ((16.0, 4.0, 12.0, 9.5), 20.0)])
 def test_a_name_with_its_middle_in_another_sector_is_dear(leader: Line | None, more: float) -> None:
     """Over a spoke by more than its half a name costs far more than by less, most of all at the end of a leader."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from techradar.history import Standing
 from techradar.language.writing import number as number_text
 from techradar.layout import marks, metrics, words
-from techradar.layout.label_lines import LEADING
+from techradar.layout.label_lines import LEADING, height
 from techradar.layout.scene import Group, Text, Weight
 from techradar.layout.sheet import Type
 from techradar.layout.style import Style, text_on
@@ -71,8 +71,3 @@ def name_group(
         for at, said in enumerate(lines)
     )
     return Group(texts, id=f"label-{standing.technology.id}")
-
-
-def height(lines: int, size: float) -> float:
-    """How high a name in so many lines is."""
-    return size * (metrics.ASCENT + metrics.DESCENT + LEADING * (lines - 1))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from techradar.history import Standing
 from techradar.layout import blips, metrics
-from techradar.layout.blips import height
 from techradar.layout.geometry import Box
+from techradar.layout.label_lines import height
 from techradar.layout.scene import Weight
 from techradar.layout.style import Style
 

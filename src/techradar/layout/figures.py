@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from techradar.history import Snapshot
 from techradar.layout import ground, marks, metrics
-from techradar.layout.blips import blip_group, number_group, weight_of
+from techradar.layout.blips import blip_group, ink_of, number_group, weight_of
 from techradar.layout.geometry import Box, Disc
 from techradar.layout.label_lines import LEADING, SHARES
 from techradar.layout.label_places import Named
@@ -40,8 +40,8 @@ class Drawing(NamedTuple):
         total = sum(metrics.width(self.style.name(spot.standing), size) + size for spot in self.spots)
         return total * size * 1.6 / (math.pi * self.disc.radius**2)
 
-    def named(self, size: float) -> dict[str, Label] | None:
-        """A place for every name at that size of type, or none where one has none."""
+    def named(self, size: float, first: Collection[str] = ()) -> dict[str, Label] | None:
+        """A place for every name at that size of type, those `first` before others, or none where one has none."""
         named = [
             Named(
                 spot.id,
@@ -56,7 +56,7 @@ class Drawing(NamedTuple):
             for spot in self.spots
         ]
         names = [box for ring in self.rings for box in ring.boxes]
-        return Labelling(self.disc, named, names, size).run()
+        return Labelling(self.disc, named, names, size).run(first)
 
     def shapes(self, snapshot: Snapshot, labels: dict[str, Label] | None) -> list[Shape]:
         """Everything on the disc and along its rim, with names where `labels` has them, else numbers."""
@@ -126,7 +126,7 @@ class Drawing(NamedTuple):
         block = label.block
         size = block.size
         weight = weight_of(spot.standing, self.style)
-        fill = self.style.theme.ink if self.style.lit(id) else self.style.theme.muted
+        fill = ink_of(spot.standing, self.style)
         left, top = label.box.left, label.box.top
         texts = []
         for place, (said, wide) in enumerate(zip(block.lines, block.widths, strict=True)):

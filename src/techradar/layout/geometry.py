@@ -108,10 +108,6 @@ class Disc(NamedTuple):
         turn = math.radians(angle)
         return self.x + radius * math.sin(turn), self.y - radius * math.cos(turn)
 
-    def distance(self, x: float, y: float) -> float:
-        """How far a point is from the centre."""
-        return math.hypot(x - self.x, y - self.y)
-
     def reach(self, box: Box) -> tuple[float, float]:
         """The least and the greatest distance of a box from the centre."""
         dx = max(box.left - self.x, self.x - box.right, 0.0)

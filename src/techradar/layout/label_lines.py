@@ -116,11 +116,15 @@ def _is_short(line: str) -> bool:
     return len(line) <= SHORT and " " not in line
 
 
+def height(lines: int, size: float) -> float:
+    """How high a name in so many lines is."""
+    return size * (metrics.ASCENT + metrics.DESCENT + LEADING * (lines - 1))
+
+
 def _block(lines: tuple[str, ...], size: float, weight: Weight) -> Block:
     widths = tuple(metrics.width(line, size, weight) for line in lines)
-    height = size * (metrics.ASCENT + metrics.DESCENT + LEADING * (len(lines) - 1))
     # Marks over capital letters reach as high as the line.
     tall = any(letter.isupper() and not letter.isascii() and letter not in "ÆØ" for letter in lines[0])
     rise = size * ((metrics.ASCENT if tall else metrics.CAP_HEIGHT) + HALO)
     fall = size * ((metrics.DESCENT if DESCENDERS & set(lines[-1]) else 0.0) + HALO)
-    return Block(lines, widths, max(widths), height, size, rise, fall)
+    return Block(lines, widths, max(widths), height(len(lines), size), size, rise, fall)

@@ -29,21 +29,23 @@ PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 9.0, 2.0
 PRICE_OF_SPOKE, PRICE_OF_SPOKE_SIZE = 4.0, 1.4
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 0.47
-PRICE_OF_LEVEL = 6.0  # a line that ends so near the blip of another, level with it, that it is read as that one's
-LEVEL = 0.55
+# A line that ends near the blip of another, level with it, is read as that one's: at most so near where its own blip is
+# beside it too, else from further off and dearer; less, the further off that one is.
+PRICE_OF_LEVEL, LEVEL = 6.0, 0.55
+PRICE_OF_LEVEL_ALONE, LEVEL_ALONE = 14.0, 1.7
 PRICE_OF_MARK, BY_MARK = 5.0, 0.5  # a name so near the mark of another that it might be read as its own
-FAR = 0.9  # where other blips are looked for
+FAR = 1.7  # where other blips are looked for
 # A name right above or below the blip of another, or its mark, and nearer to that one's middle than to its own: less,
 # the further off that one is.
-PRICE_OF_ANOTHERS, ANOTHERS = 9.0, 1.0
+PRICE_OF_ANOTHERS, ANOTHERS = 14.0, 1.2
 PRICE_OF_DOUBT = 14.0  # a name as near to the blip of another as to its own; less, the further off that one is
 DOUBT = 0.5
 REACH = 30.0  # no name lies further from its blip
 # A leader beside a spoke, so far off at most, and within so many degrees of its direction: read as a part of it.
 PRICE_OF_ALONG, ALONG, ALONG_DEGREES = 6.0, 1.6, 25.0
 PRICE_OF_RING = 9.0  # the middle of a name that is led into another ring than its blip's
-PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 14.0, 45.0  # its middle in another sector, or led there
-LEGIBLE = 44.0  # a name that costs more cannot be told to be its blip's
+PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 17.0, 45.0  # its middle in another sector, or led there
+UNCLEAR = 40.0  # a name that costs more cannot be told to be its blip's
 
 
 class Label(NamedTuple):
@@ -139,7 +141,10 @@ class Weighing:
         further = nearest - (0.0 if led else _apart(letters, one))
         if further < DOUBT * size:
             price += PRICE_OF_DOUBT * min(2.0, 1.0 - further / (DOUBT * size))
-        if any(self._level(box, letters, block, other) for other in others):
+        aside = min(self._aside(box, letters, block, other) for other in others)
+        if aside < LEVEL_ALONE * size and (led or self._aside(box, letters, block, one) > LEVEL * size):
+            price += PRICE_OF_LEVEL_ALONE * (1.0 - max(aside, 0.0) / (LEVEL_ALONE * size))
+        elif aside < LEVEL * size:
             price += PRICE_OF_LEVEL
         marks = [other.mark.grown(BY_MARK * size) for other in others if other.mark is not None]
         if any(mark.touches(line) for mark in marks for line in letters):
@@ -157,15 +162,15 @@ class Weighing:
         near = (1.0 - max(gap, 0.0) / (ANOTHERS * size)) * min(1.0, nearer / size)
         return max(0.0, near)
 
-    def _level(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> bool:
-        """Whether a line of a name ends near the blip of another that lies level with it."""
+    def _aside(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> float:
+        """How far from the end of a line a blip lies that is level with it, in points; infinite where none is."""
+        least, marked = math.inf, self.marked[other.id]
         for place, line in enumerate(letters):
             top = box.top + block.size * LEADING * place
             bottom = top + block.size * (metrics.ASCENT + metrics.DESCENT)
-            aside = max(line.left - other.x, other.x - line.right) - other.half
-            if top <= other.y <= bottom and aside < LEVEL * self.size:
-                return True
-        return False
+            if top <= other.y <= bottom:
+                least = min(least, max(line.left - marked.right, marked.left - line.right))
+        return least
 
     def _crossings(self, one: Named, box: Box, block: Block, anchor: Anchor, *, led: bool) -> float:
         """What the borders cost that run through a name's letters: one that meets only the air above strikes none."""

@@ -3,14 +3,15 @@
 Each name has candidate places, beside its blip or a little away with a leader, each with a price. They are
 taken greedily, the name with the most others around it first, at first only in places cheaper than a leader; a name
 without one pushes others out, which look for another place in turn, up to a bound. Then each name in turn takes a
-cheaper place, where others give way if all cost less together; what is dear after that looks in finer steps.
+cheaper place, where others give way if all cost less together; what is dear after that looks in finer steps. Names that
+an earlier search found no clear place for may be placed before all others.
 Everything is decided by prices and numbers, nothing by chance or time.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from heapq import heappop, heappush, merge
 from itertools import chain
 
@@ -31,7 +32,7 @@ from techradar.layout.label_places import (
     beside,
     price_of_leader,
 )
-from techradar.layout.label_prices import LEGIBLE, Label, Weighing, dearest
+from techradar.layout.label_prices import Label, Weighing
 from techradar.layout.occupancy import Occupancy
 
 LEAST_GAIN = 0.5  # for which labels are moved
@@ -134,22 +135,15 @@ class Labelling:
             *([(price_of_leader(FINE[0]), lambda: list(away(one, good, FINE, FINE_DIRECTIONS)))] if finely else []),
         )
 
-    def run(self) -> dict[str, Label] | None:
-        """A label for each name, or none where the search found no place for one of them.
+    def run(self, first: Collection[str] = ()) -> dict[str, Label] | None:
+        """A label for each name, or none where the search found no place for one; `first` are placed before others.
 
-        Where some cannot be told, the search is made once more with those first; the better one counts.
+        These may take a place with a leader right away.
         """
-        found = self._search({})
-        unclear = {id: LEGIBLE for id, label in (found or {}).items() if label.price > LEGIBLE}
-        again = self._search(unclear) if unclear else None
-        return min((one for one in (found, again) if one is not None), key=dearest, default=None)
-
-    def _search(self, first: Mapping[str, float]) -> dict[str, Label] | None:
-        """A label for each name, or none; `first` may have one that costs less than so much before the others."""
         self.labels, self.room = {}, Occupancy()
         crowd = {one.id: self._crowd(one) for one in self.named.values()}
         order = sorted(self.named, key=lambda id: (id not in first, -crowd[id]))
-        homeless = [id for id in order if not self._settle(id, first.get(id, PRICE_OF_LEADER))]
+        homeless = [id for id in order if not self._settle(id, math.inf if id in first else PRICE_OF_LEADER)]
         if not self._push(homeless):
             return None
         for _ in range(TRADES):

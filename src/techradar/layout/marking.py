@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from techradar.history import Movement
 from techradar.layout import marks
+from techradar.layout.blips import ink_of
 from techradar.layout.geometry import Box, Disc, square
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.placing import Spot
@@ -114,7 +115,7 @@ def _ways(spot: Spot, blip: BlipSize, style: Style) -> Iterator[Path]:
 
 
 def _mark(spot: Spot, blip: BlipSize, aside: float, style: Style) -> Path | None:
-    ink = style.theme.ink if style.lit(spot.id) else style.theme.muted
+    ink = ink_of(spot.standing, style)
     outline = style.look(spot.standing).outline
     return marks.movement_mark(spot.x, spot.y, spot.angle, blip, spot.standing.movement, ink, outline, aside)
 

@@ -19,7 +19,7 @@ from techradar.layout.blank import blank_panel
 from techradar.layout.figures import Drawing
 from techradar.layout.fitting import Fitting
 from techradar.layout.ground import RingName
-from techradar.layout.label_prices import LEGIBLE, Label, dearest
+from techradar.layout.label_prices import UNCLEAR, Label, dearest
 from techradar.layout.legend import Legend, sparse
 from techradar.layout.marking import AFAR, marking
 from techradar.layout.news import News
@@ -31,8 +31,9 @@ from techradar.layout.sheet import Sheet, Type, candidates, frame
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import style_of
 
-# Where a name costs more, the rings are named without advice, or names are smaller, if that costs so much less.
-PLAIN, WORTH_LESS = 30.0, 5.0
+# Where a name costs more the rings are named without advice, and above `UNCLEAR` names are smaller too; each only if
+# the dearest name then costs so much less.
+PLAIN, WORTH_LESS = 28.0, 5.0
 NAMES_AT_MOST = 75  # technologies whose names are tried on the picture without being asked for
 NAMES_SHARE = 0.45  # of the disc that names may cover before they are not tried
 BRIEF_SHARE = 0.17  # the same where they are read from afar
@@ -81,7 +82,7 @@ class _Said:
         self.rings = [Rings(snapshot, self.style, full) for full in ((True, False) if described else (False,))]
         self.first = snapshot.previous is None  # whether there is no edition before, which need not be said
         self._news: dict[tuple[BlipSize, bool], News] = {}
-        # The discs on which not all names have a place: their radius, and whether rings are named without advice.
+        # The discs on which names were found wanting: their radius, and whether rings are named without advice.
         self.unnamed: set[tuple[float, bool]] = set()
 
     @cached_property
@@ -112,7 +113,7 @@ class _Attempt:
         self.frame = frame(on, said.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
-        self.rings, self.bare = (
+        self.ring_names, self.bare_ring_names = (
             [
                 ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted, bare=bare)
                 for place, ring in enumerate(configuration.rings)
@@ -152,7 +153,7 @@ class _Attempt:
         sizes = blip_sizes(self.on.type, self.largest)
         for place, blip in enumerate(sizes):
             full = FULLEST if place >= LEAST else FULL
-            cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.rings], full)
+            cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.ring_names], full)
             if cells is not None:
                 return blip, cells
         return None
@@ -162,16 +163,16 @@ class _Attempt:
         spots = placed(self.snapshot, self.disc, cells)
         style = self.said.style
         largest = blip_sizes(self.on.type, 1)[0].mark * (AFAR if self.on.brief else 1.0)
-        names = [box for ring in self.rings for box in ring.boxes]
+        names = [box for ring in self.ring_names for box in ring.boxes]
         on_disc = marking(spots, self.disc, blip, largest, names, style)
-        return Drawing(self.disc, self.rim, self.rings, blip, spots, on_disc, style, self.options.link)
+        return Drawing(self.disc, self.rim, self.ring_names, blip, spots, on_disc, style, self.options.link)
 
     def numbered(self, on: Sheet) -> list[Shape] | None:
         """Everything on the sheet, with numbers, or none. The panel is tried first: it costs less."""
         if not self.may_hold_legend(on):
             return None
         if not self.options.blank:
-            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], True, self.rings)
+            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], True, _advised(self.ring_names))
             least = least._replace(news=None) if self.said.first else least
             if not possible(self.frame.panel, self.top, least, on.scale, self.frame.foot, on.news):
                 return None
@@ -198,41 +199,45 @@ class _Attempt:
         most = WANTED_SHARE if wanted else BRIEF_SHARE if on.brief else NAMES_SHARE
         found = self.names(drawing, wanted) if drawing.names_share() <= most else None
         if found is not None:
-            panel = self.panel(on, drawing.blip, numbered=False, rings=found[0].rings)
+            on_disc, labels = found
+            panel = self.panel(on, drawing.blip, numbered=False, advised=_advised(on_disc.rings))
             if panel is not None:
-                return [*panel, *found[0].shapes(self.snapshot, found[1])]
+                return [*panel, *on_disc.shapes(self.snapshot, labels)]
         panel = None if wanted else self.panel(on, drawing.blip, numbered=True)
         return None if panel is None else [*panel, *drawing.shapes(self.snapshot, None)]
 
     def names(self, drawing: Drawing, wanted: bool) -> tuple[Drawing, dict[str, Label]] | None:
         """The disc with a place for every name; unless they are wanted only where each can be told to be its blip's.
 
-        Where some are dear, the rings give up their advice, which the panel says too, and then the type its size.
-        What had none on a disc has none on another of the same size, beside which the panel lies otherwise.
+        Where some are dear the rings give up their advice, which the panel says too, and then names are smaller.
+        What had no place on a disc has none on another of the same size, beside which the panel lies otherwise.
         """
         disc = drawing.disc.radius, self.on.bare
         if disc in self.said.unnamed:
             return None
-        type, bare = self.on.type, drawing._replace(rings=self.bare)
+        type, plain = self.on.type, drawing._replace(rings=self.bare_ring_names)
         best: tuple[Drawing, dict[str, Label]] | None = None
-        price = math.inf
-        ways = ((drawing, type.name, 0.0), (bare, type.name, PLAIN), (bare, type.least_name, LEGIBLE))
-        for on_disc, size, most in ways[self.on.bare :]:
-            if price > most:
-                labels = on_disc.named(size)
+        price, unclear, last = math.inf, frozenset[str](), None
+        for on_disc, size, most in (
+            (drawing, type.name, 0.0),
+            (plain, type.name, PLAIN),
+            (plain, type.least_name, UNCLEAR),
+        ):
+            this = on_disc.rings, size, unclear
+            if price > most and this != last:
+                labels, last = on_disc.named(size, unclear), this
                 if labels is not None and dearest(labels) < price - WORTH_LESS:
                     best, price = (on_disc, labels), dearest(labels)
-        if best is not None and (wanted or price <= LEGIBLE):
+                    unclear = frozenset(id for id, label in labels.items() if label.price > PLAIN)
+        if best is not None and (wanted or price <= UNCLEAR):
             return best
         self.said.unnamed.add(disc)
         return None
 
-    def panel(
-        self, on: Sheet, blip: BlipSize, *, numbered: bool, rings: Sequence[RingName] | None = None
-    ) -> list[Shape] | None:
+    def panel(self, on: Sheet, blip: BlipSize, *, numbered: bool, advised: bool | None = None) -> list[Shape] | None:
         """The head and the panel, with a legend where the picture has numbers; none where they do not fit.
 
-        `rings` is how they are named on the disc, where that is not as everywhere else.
+        `advised` says whether the rings' advice is on the disc, where that is not as everywhere else.
         """
         said, box = self.said, self.frame.head
         head = said.head(box.left, box.top, box.right - box.left)
@@ -240,7 +245,7 @@ class _Attempt:
             method = method_block(self.snapshot, said.style, on.brief)
             sheet = blank_panel(self.frame.panel, self.top, said.rings, method, said.style, self.frame.foot)
             return None if sheet is None else [*head.shapes, *sheet]
-        blocks = self.blocks(on, blip, numbered, rings or self.rings)
+        blocks = self.blocks(on, blip, numbered, _advised(self.ring_names) if advised is None else advised)
         news = on.news if numbered else (True, False)
         ways = [blocks]
         if said.first:
@@ -267,11 +272,10 @@ class _Attempt:
         box = self.frame.head
         return box.top + self.said.head(0.0, 0.0, box.right - box.left).height + self.on.margin * 0.5
 
-    def blocks(self, on: Sheet, blip: BlipSize, numbered: bool, rings: Sequence[RingName]) -> Blocks:
+    def blocks(self, on: Sheet, blip: BlipSize, numbered: bool, advised: bool) -> Blocks:
         """What the panel may hold."""
         said, snapshot = self.said, self.snapshot
         legend = said.terse_legend if on.terse else said.legend
-        advised = all(ring.advised for ring in rings)
         unmoved = marks_block(snapshot, said.style, blip, numbered, on.brief, moved=False)
         return Blocks(
             news=said.news(blip, numbered),
@@ -283,3 +287,8 @@ class _Attempt:
             method=method_block(snapshot, said.style, on.brief, together=on.terse),
             fewer_marks=[unmoved],
         )
+
+
+def _advised(rings: Sequence[RingName]) -> bool:
+    """Whether every ring is named with its advice."""
+    return all(ring.advised for ring in rings)

@@ -16,11 +16,12 @@ from techradar.courses import Course, courses
 from techradar.history import Movement, Snapshot
 from techradar.layout import marks, metrics, trend_words, words
 from techradar.layout.arrange import Blocks, arranged
-from techradar.layout.blips import blip_of_name, height, sizes_of_names
+from techradar.layout.blips import blip_of_name, sizes_of_names
 from techradar.layout.board import board_on, head_width, sheets
 from techradar.layout.fitting import Fitting
 from techradar.layout.geometry import Box
 from techradar.layout.keys import one_below_the_other, sectors_block, still_marks
+from techradar.layout.label_lines import height
 from techradar.layout.legend import Legend
 from techradar.layout.naming import Naming, laid_out
 from techradar.layout.news import News

@@ -31,7 +31,7 @@ def method(snapshot: Snapshot, language: Language, brief: bool = False) -> str:
     return " ".join([*parts, text("views.trend.method.band", language), words.placement(snapshot, language)])
 
 
-def way(course: Course, snapshot: Snapshot, *, named: bool = True) -> str:
+def way(course: Course, snapshot: Snapshot) -> str:
     """A technology's rings, edition by edition: "Droner: 2022 AFPRØV, 2024 KLAR"."""
     configuration = snapshot.configuration
     stops = [
@@ -39,7 +39,7 @@ def way(course: Course, snapshot: Snapshot, *, named: bool = True) -> str:
         for edition, stop in zip(configuration.editions, course.stops, strict=False)
         if stop is not None
     ]
-    return f"{course.technology.name}: {', '.join(stops)}" if named else ", ".join(stops)
+    return f"{course.technology.name}: {', '.join(stops)}"
 
 
 def description(snapshot: Snapshot, courses: Sequence[Course], language: Language) -> str:
