@@ -17,9 +17,9 @@ from techradar.layout.scene import Shape
 
 # The least width of a column of blocks, and of one where wider ones do not hold all, at the body's size of 7.8 points.
 COLUMN, NARROW = 215.0, 190.0
-METHOD_BESIDE = 0.15  # how much emptier panel and foot may be for the method to stand at the foot of the sheet
-NEWS_BELOW = 0.4  # the same for the news to stand there, where it is read last
-FOOT_FIRST = 1.8  # how much more it counts that the foot is filled than that the panel is
+METHOD_BESIDE = 0.5  # how much emptier panel and foot may be for the method to stand at the foot of the sheet
+NEWS_BELOW = 1.5  # the same for the news to stand there, where it is read last
+FOOT_FIRST = 4.0  # how much more it counts that the foot is filled than that the panel is
 # How many ways to share blocks between them are laid out and compared: without a legend, and with one, which costs.
 MOST_SHARES, MOST_WITH_LEGEND = 8, 3
 LEAST_NEWS = 52.0  # what the news has at least, so that a smaller disc is tried before all is only counted
@@ -175,12 +175,13 @@ def _shares(
     found: list[tuple[float, set[str]]] = []
     for chosen in product((True, False), repeat=len(beside)):
         names = {name for name, here in zip(beside, chosen, strict=True) if here}
-        above = sum(beside[name] + GAP for name in names) - GAP
+        above = sum(height + GAP for name, height in beside.items() if name in names) - GAP
         rest = sum(below[name] / (1 if name == "legend" else columns) for name in below if name not in names)
         if above <= high[0] + 0.01 and rest <= high[1] + 0.01:
             looks = max([rest, *(below[name] for name in below if name not in names and name != "legend")])
-            uneven = (1 - above / high[0]) ** 2 + (1 - min(looks / high[1], 1.0)) ** 2
+            uneven = (1 - above / high[0]) ** 2 + FOOT_FIRST * (1 - min(looks / high[1], 1.0)) ** 2
             uneven += METHOD_BESIDE if "method" in names else 0.0
+            uneven += NEWS_BELOW if "news" in below and "news" not in names else 0.0
             found.append((round(uneven, 6), names))
     found.sort(key=lambda one: one[0])
     return [(_only(blocks, names), _only(blocks, beside.keys() - names)) for _, names in found]
