@@ -46,7 +46,7 @@ def test_that_an_edition_is_the_first_stands_right_under_the_head() -> None:
     first = column.index("Den første udgave")
     head = beside(scene)[first - 1]
     assert head.string.endswith("er vores.")
-    assert at(scene, "Den første udgave") - head.y < 40.0
+    assert at(scene, "Den første udgave") - head.y < 30.0
     assert at(scene, "Ringene") - at(scene, "Den første udgave") < 60.0
 
 
@@ -56,7 +56,7 @@ def test_little_to_say_leaves_no_hole_above_what_explains() -> None:
     lines = beside(scene)
     gaps = white(lines, lines[0].y)
     explained = [line.y for line in lines].index(at(scene, "Ringene"))
-    assert max(gaps[: explained + 1]) < 60.0
+    assert max(gaps[: explained + 1]) < 40.0
     assert lines[-1].y > 0.9 * scene.height
 
 
@@ -69,7 +69,7 @@ def test_what_a_tall_sheet_has_left_lies_evenly(n: int) -> None:
     (middle,) = {line.arc[1] for line in texts(scene) if line.arc is not None}
     column = [line for line in texts(scene) if line.arc is None and line.x < 60.0]
     most, next_most, *_ = sorted(white(column, middle + disc(scene) / 2), reverse=True)
-    assert most < 1.6 * next_most
+    assert most < 1.2 * next_most
 
 
 @pytest.mark.parametrize("most", range(30, 400, 10))
@@ -90,7 +90,7 @@ def test_few_do_not_stand_for_many(n: int, most: int) -> None:
 
 @pytest.mark.parametrize("n", [30, 36])
 def test_a_slide_counts_alike_in_every_view(n: int) -> None:
-    """Where much is new a slide counts it, beside names and numbers, in the radar and in the trend."""
+    """Where much is new a slide counts it, in the radar and in the trend."""
     made = radar(n, 4)
     mixed = (*of_one_edition(made).technologies[:12], *made.technologies[12:])
     shown = newest(Radar(made.configuration, tuple(sorted(mixed, key=lambda one: one.id))))
@@ -98,7 +98,7 @@ def test_a_slide_counts_alike_in_every_view(n: int) -> None:
         said = strings(draw(shown, Options("da", size="slide")))
         assert not [line for line in said if line.startswith("og ") and line.endswith(" til")]
         counted = [line for line in said if line.startswith("Ny på radaren") and line[-1].isdigit()]
-        assert counted or draw is radar_scene
+        assert counted
 
 
 def test_a_matrix_slide_says_what_bold_means() -> None:
@@ -107,8 +107,8 @@ def test_a_matrix_slide_says_what_bold_means() -> None:
     for labels, bold in (("names", True), ("numbers", False)):
         scene = matrix_scene(shown, Options("da", size="slide", labels=labels))  # type: ignore[arg-type]
         everything = " ".join(strings(scene)).replace("\u00a0", " ")
-        assert ("Fed skrift: i utakt" in everything) is bold
-        assert "18 har tal mellem to trin." in everything or not bold
+        assert ("Fed skrift: mindst en halv skala i utakt." in everything) is bold
+        assert "18 teknologier har tal mellem to trin." in everything or not bold
 
 
 def spread(n: int) -> Snapshot:
@@ -137,7 +137,7 @@ def test_as_many_out_of_step_are_named_as_have_room(n: int, size: str) -> None:
     assert len(named) > 6
     if more:
         last = max(line.y for line in said if line.y < at(scene, "Teknologiområderne"))
-        assert at(scene, "Teknologiområderne") - last < 2.6 * more[0].size + 2 * 9.5 + 24.0
+        assert at(scene, "Teknologiområderne") - last < 2.6 * more[0].size + 2 * 9.5
     else:
         assert named <= {line.string for line in said}
 

@@ -126,8 +126,8 @@ TEXTS: dict[str, Entry] = {
         "{count} of {figures} figures rest on answers ({each} answers each).",
     ),
     "picture.method.carried": Plural(
-        ("{n} er ikke vurderet i denne udgave.", "{n} er ikke vurderet i denne udgave."),
-        ("{n} was not assessed in this edition.", "{n} were not assessed in this edition."),
+        ("{n} teknologi er ikke vurderet på ny i denne udgave.", "{n} teknologier er ikke vurderet på ny i denne udgave."),
+        ("{n} technology was not assessed anew in this edition.", "{n} technologies were not assessed anew in this edition."),
     ),
     "picture.method.source": Text("{scale}: {source}", "{scale}: {source}"),
     "picture.method.licence": Text("Licens: {licence}.", "Licence: {licence}."),

@@ -37,12 +37,12 @@ TEXTS: dict[str, Entry] = {
     ),
     "views.matrix.method.between": Plural(
         (
-            "{n} har et tal mellem to trin og står i det nærmeste felt; midt imellem er det det laveste.",
-            "{n} har tal mellem to trin og står i det nærmeste felt; midt imellem er det det laveste.",
+            "{n} teknologi har et tal mellem to trin og står i det nærmeste felt, lige midt imellem i det laveste.",
+            "{n} teknologier har tal mellem to trin og står i det nærmeste felt, lige midt imellem i det laveste.",
         ),
         (
-            "{n} has a figure between two levels and stands in the nearest field; half-way is the lower one.",
-            "{n} have figures between two levels and stand in the nearest field; half-way is the lower one.",
+            "{n} technology has a figure between two levels and stands in the nearest field, half-way in the lower.",
+            "{n} technologies have figures between two levels and stand in the nearest field, half-way in the lower.",
         ),
     ),
     "views.matrix.method.unknown": Plural(
@@ -64,12 +64,12 @@ TEXTS: dict[str, Entry] = {
         "Names in bold are out of step: their two figures lie at least half a scale apart.",
     ),
     "views.matrix.method.bold": Text(
-        "Fed skrift: i utakt med mindst en halv skala.",
+        "Fed skrift: mindst en halv skala i utakt.",
         "Bold: out of step by at least half a scale.",
     ),
     "views.matrix.method.close": Plural(
-        ("{n} har tal mellem to trin.", "{n} har tal mellem to trin."),
-        ("{n} has a figure between two levels.", "{n} have figures between two levels."),
+        ("{n} teknologi har tal mellem to trin.", "{n} teknologier har tal mellem to trin."),
+        ("{n} technology has a figure between two levels.", "{n} technologies have figures between two levels."),
     ),
     "views.matrix.description.gap": Text("{what}: {names}.", "{what}: {names}."),
     "views.matrix.description.most": Plural(
@@ -103,8 +103,8 @@ TEXTS: dict[str, Entry] = {
         "Each line is a technology through the editions, which stand in order at equal distances.",
     ),
     "views.trend.method.band": Text(
-        "Båndet er ringen; inden for båndet er højere længere fremme, så vidt der er plads.",
-        "The band is the ring; within the band higher is further ahead, as far as there is room.",
+        "Båndet er ringen. Jo højere i båndet, jo længere fremme, så vidt der er plads.",
+        "The band is the ring. The higher in the band, the further ahead, as far as there is room.",
     ),
     "views.trend.description.moves": Text(
         "Til {edition}: {parts}.", "Up to {edition}: {parts}."
