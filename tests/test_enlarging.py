@@ -97,7 +97,7 @@ def test_a_large_sheet_has_larger_type(folder: str, labels: Literal["names", "nu
 
 def test_names_in_smaller_type_come_before_numbers() -> None:
     """Where type as large as A4's enlarged leaves room for numbers only, names have a smaller one."""
-    shown = newest(radar(42, 7, 4, 6, "inner"))
+    shown = newest(radar(25, 5, 4, 6, "inner"))
     assert has_legend(radar_scene(shown, Options("da", size="a4")))
     scene = radar_scene(shown, Options("da", size="a3"))
     assert not has_legend(scene)

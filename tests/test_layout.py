@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations
+from typing import Literal
 
 import pytest
 
@@ -197,7 +198,7 @@ def names_of(n: int, seed: int) -> Row:
 
 def test_names_that_cannot_be_told_give_way_to_numbers() -> None:
     """Where a name would stand so that it reads as another's there are numbers, unless names are asked for."""
-    shown = newest(radar(25, 5, 4, 2, "inner"))
+    shown = newest(radar(25, 5, 4, 1, "inner"))
     scenes = [radar_scene(shown, Options("da", size="square", labels=labels)) for labels in ("auto", "names")]
     usual = radar_scene(newest(radar(25)), Options("da", size="square"))
 
@@ -441,11 +442,13 @@ def test_groups_hold_only_what_their_ids_promise() -> None:
 
 
 @pytest.mark.parametrize("labels", ["names", "numbers"])
-def test_a_sheet_that_is_too_small_says_which_would_do(labels: str) -> None:
+def test_a_sheet_that_is_too_small_says_which_would_do(labels: Literal["names", "numbers"]) -> None:
     """A size that does not hold everything is an error that names one that does."""
-    options = Options("da", size="a4", labels="names" if labels == "names" else "numbers")
+    n = 60 if labels == "names" else 110
+    small: Size = (600.0, 420.0) if labels == "names" else "a4"
+    options = Options("da", size=small, labels=labels)
     with pytest.raises(TechradarError) as raised:
-        radar_scene(newest(radar(110)), options)
+        radar_scene(newest(radar(n)), options)
     (problem,) = raised.value.problems
     assert problem.code == "sheet-too-small"
     assert problem.hint is not None
@@ -454,7 +457,7 @@ def test_a_sheet_that_is_too_small_says_which_would_do(labels: str) -> None:
     width, _, height = size.partition("x")
     asked = (float(width), float(height)) if height else size
 
-    picture = drawn(newest(radar(110)), Options("da", size=asked, labels=options.labels))
+    picture = drawn(newest(radar(n)), Options("da", size=asked, labels=options.labels))
     assert picture.scene.notes == ()
 
 

@@ -37,7 +37,7 @@ from techradar.layout.occupancy import Occupancy
 
 LEAST_GAIN = 0.5  # for which labels are moved
 PRICE_OF_PUSH = 5.0
-PUSHES_PER_NAME = 8
+PUSHES_PER_NAME = 12
 TRADES = 2  # rounds in which names look for cheaper places
 GIVE_WAY = 2  # names at most that give way to one
 DEAR = 25.0  # a label that costs more looks for places in finer steps
