@@ -109,17 +109,18 @@ class _Attempt:
 
     def __init__(self, on: Sheet, said: _Said) -> None:
         self.on, self.said, self.snapshot, self.options = on, said, said.snapshot, said.options
-        configuration, theme = said.snapshot.configuration, said.style.theme
+        configuration = said.snapshot.configuration
         self.frame = frame(on, said.head(0.0, 0.0, on.width - 2 * on.margin).height)
         self.rim = ground.rim(configuration, self.frame.room, on.type)
         self.disc = ground.disc_in(self.frame, configuration, self.rim)
-        self.ring_names, self.bare_ring_names = (
-            [
-                ground.ring_name(self.disc, place, ring, on.type, theme.ink, theme.muted, bare=bare)
-                for place, ring in enumerate(configuration.rings)
-            ]
-            for bare in (on.bare, True)
-        )
+        self.ring_names = self._named_rings(bare=on.bare)
+
+    def _named_rings(self, *, bare: bool) -> list[RingName]:
+        theme, rings = self.said.style.theme, self.snapshot.configuration.rings
+        return [
+            ground.ring_name(self.disc, place, ring, self.on.type, theme.ink, theme.muted, bare=bare)
+            for place, ring in enumerate(rings)
+        ]
 
     def scene(self, on: Sheet) -> Scene | None:
         """The picture, or none where the place does not hold everything."""
@@ -215,7 +216,7 @@ class _Attempt:
         disc = drawing.disc.radius, self.on.bare
         if disc in self.said.unnamed:
             return None
-        type, plain = self.on.type, drawing._replace(rings=self.bare_ring_names)
+        type, plain = self.on.type, drawing._replace(rings=self._named_rings(bare=True))
         best: tuple[Drawing, dict[str, Label]] | None = None
         price, unclear, last = math.inf, frozenset[str](), None
         for on_disc, size, most in (
