@@ -114,6 +114,11 @@ class Snapshot(NamedTuple):
         """The radar's configuration."""
         return self.radar.configuration
 
+    @property
+    def largest_number(self) -> int:
+        """The largest number, 0 where there is no technology."""
+        return max((standing.number for standing in self.standings), default=0)
+
     def emptied(self) -> Snapshot:
         """The edition without technologies and without what happened to them, as a blank sheet shows it."""
         return self._replace(standings=(), retired=(), previous=None, selected=())
@@ -268,8 +273,7 @@ class _Course:
 
     def _in_area(self, base: Place) -> Place:
         own = self.of_area
-        has_own = own.adoption is not None or own.maturity is not None or own.stated is not None
-        if not has_own:
+        if own.adoption is None and own.maturity is None and own.stated is None:
             return ABSENT if self.configuration.area_fallback == "none" else base._replace(own=False)
         maturity, adoption = own.maturity or base.maturity, own.adoption or base.adoption
         bases = [s.basis for s in (maturity, adoption) if s is not None]

@@ -56,27 +56,27 @@ def arranged(
     panel: Box,
     top: float,
     blocks: Blocks,
-    scale: float,
+    larger: float,
     foot: Box | None = None,
     news: Sequence[bool] = (True, False),
 ) -> tuple[Shape, ...] | None:
     """The blocks in the panel below `top`, and in the foot where there is one; none where they do not fit.
 
-    `scale` is the size of type over that of normal type, `news` whether what is new is whole, in the order to try.
+    `larger` is how much larger than usual type is, `news` whether what is new is whole, in the order to try.
     """
     if blocks.rings_wanted and not blocks.rings_needed:
-        with_rings = arranged(panel, top, blocks._replace(rings_needed=True), scale, foot, news)
+        with_rings = arranged(panel, top, blocks._replace(rings_needed=True), larger, foot, news)
         if with_rings is not None:
             return with_rings
     # What is new is said in full before the rings are explained, unless they must be.
     for whole in news if blocks.news else (True,):
-        if not _possible(panel, top, blocks, scale, foot, whole):
+        if not _possible(panel, top, blocks, larger, foot, whole):
             continue
         for said, rings in _tried(blocks, foot, whole):
             if foot is not None:
-                found = _shared(panel, top, foot, said, rings, scale, whole)
+                found = _shared(panel, top, foot, said, rings, larger, whole)
             else:
-                found = _filled(panel, top, said, rings, scale, whole)
+                found = _filled(panel, top, said, rings, larger, whole)
             if found is not None:
                 return found.shapes
     return None
@@ -100,16 +100,16 @@ def _whole_first(ways: Sequence[tuple[Blocks, Block | None]]) -> Iterator[tuple[
     yield from ((said._replace(torn=torn), rings) for torn in (False, True) for said, rings in ways)
 
 
-def possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, news: Sequence[bool]) -> bool:
+def possible(panel: Box, top: float, blocks: Blocks, larger: float, foot: Box | None, news: Sequence[bool]) -> bool:
     """Whether the least heights of the blocks have room: where not, `arranged` finds none either. Costs little."""
-    return any(_possible(panel, top, blocks, scale, foot, whole) for whole in (news if blocks.news else (True,)))
+    return any(_possible(panel, top, blocks, larger, foot, whole) for whole in (news if blocks.news else (True,)))
 
 
-def _possible(panel: Box, top: float, blocks: Blocks, scale: float, foot: Box | None, whole: bool) -> bool:
+def _possible(panel: Box, top: float, blocks: Blocks, larger: float, foot: Box | None, whole: bool) -> bool:
     said, rings = list(_ways(blocks))[-1]
     if foot is not None:
-        return bool(_shares(panel, top, foot, said, rings, scale, whole))
-    return _may_hold(panel, top, said, rings, scale, whole)
+        return bool(_shares(panel, top, foot, said, rings, larger, whole))
+    return _may_hold(panel, top, said, rings, larger, whole)
 
 
 def _ways(blocks: Blocks) -> Iterator[tuple[Blocks, Block | None]]:
@@ -126,9 +126,9 @@ def _ways(blocks: Blocks) -> Iterator[tuple[Blocks, Block | None]]:
         yield from ((said, None) for said in (blocks, *fewer))
 
 
-def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool) -> bool:
+def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, larger: float, whole: bool) -> bool:
     """Whether the least heights of the blocks have room in a panel."""
-    width, columns = panel.right - panel.left, _counts(panel.right - panel.left, scale)[-1]
+    width, columns = panel.right - panel.left, _counts(panel.right - panel.left, larger)[-1]
     wide = (width - (columns - 1) * ASIDE) / columns
     heights = _heights(blocks._replace(rings=[rings] if rings is not None else []), wide, width, whole)
     least = sum(high / (1 if name == "legend" else columns) for name, high in heights.items())
@@ -136,18 +136,18 @@ def _may_hold(panel: Box, top: float, blocks: Blocks, rings: Block | None, scale
 
 
 def _shared(
-    panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
+    panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, larger: float, whole: bool
 ) -> Stood | None:
     """Some blocks in the panel beside the disc and the rest in the foot, so that neither is much emptier."""
     best: tuple[float, Stood] | None = None
     tried, most = 0, MOST_SHARES if blocks.legend is None else MOST_WITH_LEGEND
-    for upper, lower in _shares(panel, top, foot, blocks, rings, scale, whole):
+    for upper, lower in _shares(panel, top, foot, blocks, rings, larger, whole):
         above = _stacked(panel, top, upper, upper.rings[0] if upper.rings else None, whole)
         if above is None:
             continue
         # What is new may be shortened wherever it stands, never what stands alone.
         ring = lower.rings[0] if lower.rings else None
-        below = _filled(foot, foot.top, lower, ring, scale, whole or lower.news is None, hung=False)
+        below = _filled(foot, foot.top, lower, ring, larger, whole or lower.news is None, hung=False)
         if below is None:
             continue
         empty = (1 - above.share) ** 2 + FOOT_FIRST * (1 - below.share) ** 2
@@ -163,11 +163,11 @@ def _shared(
 
 
 def _shares(
-    panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, scale: float, whole: bool
+    panel: Box, top: float, foot: Box, blocks: Blocks, rings: Block | None, larger: float, whole: bool
 ) -> list[tuple[Blocks, Blocks]]:
     """The ways to share blocks between panel and foot that their heights allow, the most even first."""
     blocks = blocks._replace(rings=[rings] if rings is not None else [])
-    width, columns = foot.right - foot.left, _counts(foot.right - foot.left, scale)[-1]
+    width, columns = foot.right - foot.left, _counts(foot.right - foot.left, larger)[-1]
     wide = (width - (columns - 1) * ASIDE) / columns
     beside = _heights(blocks, panel.right - panel.left, panel.right - panel.left, whole)
     below = _heights(blocks, wide, width, whole)
@@ -211,18 +211,18 @@ def _only(blocks: Blocks, names: Set[str]) -> Blocks:
     )
 
 
-def _counts(width: float, scale: float) -> list[int]:
+def _counts(width: float, larger: float) -> list[int]:
     """How many columns of blocks a panel of that width may have, those that are tried first before."""
-    counts = [max(1, min(4, int((width + ASIDE) / (least * scale + ASIDE)))) for least in (COLUMN, NARROW)]
+    counts = [max(1, min(4, int((width + ASIDE) / (least * larger + ASIDE)))) for least in (COLUMN, NARROW)]
     return list(dict.fromkeys(counts))
 
 
 def _filled(
-    panel: Box, top: float, blocks: Blocks, rings: Block | None, scale: float, whole: bool, *, hung: bool = True
+    panel: Box, top: float, blocks: Blocks, rings: Block | None, larger: float, whole: bool, *, hung: bool = True
 ) -> Stood | None:
     """The blocks in as many columns as the panel has room for, or in one; `hung` as in `_stacked`."""
     width = panel.right - panel.left
-    counts = _counts(width, scale)
+    counts = _counts(width, larger)
     # Rings that stand side by side want the whole width, and so does what stands with them.
     across = rings is not None and rings(0.0, 0.0, width).height < 0.75 * rings(0.0, 0.0, width / counts[0]).height
     # A block that stands alone has the whole width too.

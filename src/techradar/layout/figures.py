@@ -66,7 +66,7 @@ class Drawing(NamedTuple):
             *self._sectors(snapshot, on_names),
             *(self._leader(spot, labels[spot.id]) for spot in self.spots if labels and labels[spot.id].leader),
             *self._blips(numbered=labels is None),
-            *self._labels(labels),
+            *self._labels(snapshot, labels),
         ]
 
     def _grounds(self, snapshot: Snapshot, names: Sequence[Box]) -> list[Shape]:
@@ -114,11 +114,10 @@ class Drawing(NamedTuple):
         path = Path((("M", x, y), ("L", end_x, end_y)), Paint(None, self.style.theme.muted, LEADER))
         return Group((path,), id=f"leader-{spot.id}")
 
-    def _labels(self, labels: dict[str, Label] | None) -> list[Shape]:
+    def _labels(self, snapshot: Snapshot, labels: dict[str, Label] | None) -> list[Shape]:
         if labels is not None:
             return [self._name(spot, labels[spot.id]) for spot in self.spots]
-        largest = max((spot.standing.number for spot in self.spots), default=1)
-        size = marks.number_size(largest, self.blip.width, self.style.type.number)
+        size = marks.number_size(snapshot.largest_number, self.blip.width, self.style.type.number)
         return [number_group(spot.standing, spot.x, spot.y, size, self.style) for spot in self.spots]
 
     def _name(self, spot: Spot, label: Label) -> Shape:

@@ -207,9 +207,8 @@ class Legend:
     @cached_property
     def _inset(self) -> float:
         """Where names begin: after the widest number."""
-        largest = max((standing.number for standing in self.snapshot.standings), default=0)
         size = self.style.type.small
-        return metrics.width("8" * len(str(largest)), size, "semibold") + 0.5 * size
+        return metrics.width("8" * len(str(self.snapshot.largest_number)), size, "semibold") + 0.5 * size
 
     def _rows(self, wide: float) -> list[Row]:
         if wide not in self._made:

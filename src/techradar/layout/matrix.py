@@ -29,7 +29,7 @@ from techradar.layout.options import Options
 from techradar.layout.panel import Block, head_block, method_block
 from techradar.layout.piles import GAP
 from techradar.layout.scene import Scene, Shape
-from techradar.layout.sheet import Sheet, Type
+from techradar.layout.sheet import Sheet
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 
@@ -231,7 +231,7 @@ class _Attempt:
     def numbered(self) -> list[Shape] | None:
         """Everything with numbers in the fields and a legend, or none."""
         type = self.on.type
-        largest = max((standing.number for standing in self.snapshot.standings), default=1)
+        largest = self.snapshot.largest_number
         least = max(type.least_blip, marks.blip_for(largest, type.least_number))
         if self._panel(least, numbered=True) is None:
             return None
@@ -294,8 +294,7 @@ class _Attempt:
     ) -> list[Shape]:
         assert on_grid is not None, "spots lie on a grid"
         style, shapes = self.style, list(on_grid.shapes)
-        largest = max((spot.standing.number for spot in spots), default=1)
-        of_numbers = marks.number_size(largest, width, most)
+        of_numbers = marks.number_size(self.snapshot.largest_number, width, most)
         for spot in spots:
             group = blip_group(
                 spot.standing, spot.x, spot.y, width, style, numbered=size is None, link=self.options.link
@@ -351,11 +350,11 @@ class _Attempt:
         The first of `ways` that has room beside the first three names, or all, is better than more of them.
         """
         (left, _, right, _), top = self.board.panel, self.board.top
-        scale = self.on.type.body / Type().body
+        larger = self.on.type.larger
 
         def beside(blocks: Blocks, gap: Block) -> tuple[Shape, ...] | None:
             read = gap(left, top, right - left)
-            below = arranged(self.board.panel, top + read.height + GAP * scale, blocks, scale)
+            below = arranged(self.board.panel, top + read.height + GAP * larger, blocks, larger)
             return (*read.shapes, *below) if below is not None else None
 
         for blocks in ways if self.on.beside else ():
@@ -363,7 +362,7 @@ class _Attempt:
             at = bisect_left(tried, True, key=lambda gap: beside(blocks, gap) is not None)
             if at < len(tried):
                 return beside(blocks, tried[at])
-        return arranged(self.board.panel, top, ways[-1]._replace(rings=gaps, rings_needed=True), scale)
+        return arranged(self.board.panel, top, ways[-1]._replace(rings=gaps, rings_needed=True), larger)
 
     def _gaps(self, numbered: bool) -> list[Block]:
         """Where maturity and use part: in full, more and more cut short, only counted."""

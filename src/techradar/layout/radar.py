@@ -143,15 +143,10 @@ class _Attempt:
             return not on.whole or len(self.snapshot.standings) > NAMES_AT_MOST
         return self.options.labels == "numbers"
 
-    @property
-    def largest(self) -> int:
-        """The largest number."""
-        return max((standing.number for standing in self.snapshot.standings), default=1)
-
     @cached_property
     def cells(self) -> tuple[BlipSize, tuple[Filled, ...]] | None:
         """The largest blips for which every cell has slots enough, and the cells."""
-        sizes = blip_sizes(self.on.type, self.largest)
+        sizes = blip_sizes(self.on.type, self.snapshot.largest_number)
         for place, blip in enumerate(sizes):
             full = FULLEST if place >= LEAST else FULL
             cells = filled(self.snapshot, self.disc, blip, [ring.strip for ring in self.ring_names], full)
@@ -173,9 +168,10 @@ class _Attempt:
         if not self.may_hold_legend(on):
             return None
         if not self.options.blank:
-            least = self.blocks(on, blip_sizes(on.type, self.largest)[-1], True, _advised(self.ring_names))
+            smallest = blip_sizes(on.type, self.snapshot.largest_number)[-1]
+            least = self.blocks(on, smallest, True, _advised(self.ring_names))
             least = least._replace(news=None) if self.said.first else least
-            if not possible(self.frame.panel, self.top, least, on.scale, self.frame.foot, on.news):
+            if not possible(self.frame.panel, self.top, least, on.type.larger, self.frame.foot, on.news):
                 return None
         if self.cells is None:
             return None
@@ -253,7 +249,7 @@ class _Attempt:
             # That there is no edition before is said beside all that explains, or not at all.
             most = blocks._replace(rings=blocks.rings[:1], rings_needed=True)
             ways = [*((most,) if not on.terse else ()), blocks._replace(news=None)]
-        found = (arranged(self.frame.panel, self.top, way, on.scale, self.frame.foot, news) for way in ways)
+        found = (arranged(self.frame.panel, self.top, way, on.type.larger, self.frame.foot, news) for way in ways)
         shapes = next((each for each in found if each is not None), None)
         # A disc above a foot that holds nothing would float; beside the panel alone it lies in the middle.
         if shapes is None or (on.form == "captioned" and not self.in_foot(shapes)):

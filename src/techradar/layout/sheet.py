@@ -67,6 +67,11 @@ class Type(NamedTuple):
     arrow: float = 1.0  # how much larger arrows are than usual
     drawn: float = 1.0  # how much larger all is drawn than it is laid out
 
+    @property
+    def larger(self) -> float:
+        """How much larger than usual it is: more on a slide, that it can be read from afar."""
+        return self.body / Type().body
+
 
 class Sheet(NamedTuple):
     """A sheet with its name, size in points and type, and one of the ways to lay a picture out on it."""
@@ -92,11 +97,6 @@ class Sheet(NamedTuple):
     def brief(self) -> bool:
         """Whether it is read from afar and says only what is needed."""
         return self.name == "slide"
-
-    @property
-    def scale(self) -> float:
-        """How large its type is, of normal type."""
-        return self.type.body / Type().body
 
     @property
     def margin(self) -> float:

@@ -34,7 +34,7 @@ from techradar.layout.slots import BlipSize
 from techradar.layout.style import Style, style_of
 from techradar.layout.trend_ground import Ground, ground_in
 from techradar.layout.trend_heights import Band, bands, crowds_of, flat, heights, order_in
-from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, scale_of, sign_heights, star_room, weight_of
+from techradar.layout.trend_lines import MOVERS, Ending, drawn, key_rows, sign_heights, star_room, weight_of
 
 NEAR = 3.0  # points between a blip and its name
 ROW = 2.0  # points between two rows; a browser makes one with an Å in it a little higher
@@ -231,12 +231,11 @@ class _Attempt:
     def numbered(self) -> list[Shape] | None:
         """Everything with numbers at the right, in as many columns as it takes, and a legend, or none."""
         type = self.on.type
-        largest = max((standing.number for standing in self.snapshot.standings), default=1)
         count = len(self.snapshot.standings)
         if self._panel(BlipSize(type.least_blip, type.least_blip * 0.6, True), numbered=True) is None:
             return None
         for size in (type.number, type.least_number):
-            blip = max(type.least_blip, marks.blip_for(largest, size))
+            blip = max(type.least_blip, marks.blip_for(self.snapshot.largest_number, size))
             most = (self.box.right - self.box.left) * NUMBERS
             # Fewer columns than these are higher than the board.
             columns = max(1, int(count * (blip + ROW) / (self.box.bottom - self.box.top)))
@@ -275,7 +274,7 @@ class _Attempt:
         # At its first and last row a band also holds the halves of blips.
         least = [max(named, ends.blip + ends.spare) for named in ground.least]
         rows = [*ends.rows, *(0.0 for _ in self.courses[len(ends.rows) :])]
-        needed = flat(self._rests, self._sizes(ends), ends.spare, scale_of(self.style))
+        needed = flat(self._rests, self._sizes(ends), ends.spare, self.style.type.larger)
         found = bands(self.courses, self.crowds, rows, least, needed, ground.top, ground.bottom, ends.spare)
         if found is None or (straight and any(b.bottom - b.top < of for b, of in zip(found, needed, strict=True))):
             return None
@@ -306,12 +305,11 @@ class _Attempt:
         panel = self._panel(blip, numbered=numbered)
         if panel is None:
             return None
-        rings, scale = self.snapshot.configuration.rings, scale_of(self.style)
+        rings, larger = self.snapshot.configuration.rings, self.style.type.larger
         starred = any(not (column or self._lined(place)) for place, column in enumerate(ends.columns))
         before = ends.blip / 2 + (star_room(self.style) if starred else 0.0) + BEFORE
-        ys = heights(self.courses, self._rests, self._sizes(ends), found, rings, ends.spare, scale)
-        largest = max((standing.number for standing in self.snapshot.standings), default=1)
-        size = marks.number_size(largest, ends.blip, ends.size) if numbered else ends.size
+        ys = heights(self.courses, self._rests, self._sizes(ends), found, rings, ends.spare, larger)
+        size = marks.number_size(self.snapshot.largest_number, ends.blip, ends.size) if numbered else ends.size
         endings = [
             Ending(
                 ground.xs[-1] + column * ends.step,

@@ -100,12 +100,12 @@ def heights(
     bands: Sequence[Band],
     rings: Sequence[Ring],
     spare: float,
-    scale: float,
+    larger: float,
 ) -> list[list[float | None]]:
     """For each technology its height on each edition, none where it is not on the radar; `spare` as for the bands.
 
     `sizes` is the height in points, at least and amply, of what is drawn for each technology on each edition, on the
-    last that of its row. What is drawn does not touch where a band has room for that. `scale` is how much larger
+    last that of its row. What is drawn does not touch where a band has room for that. `larger` is how much larger
     than usual signs are: so much further they stay from the borders.
     """
     found: list[list[float | None]] = [[None] * len(course.stops) for course in courses]
@@ -118,16 +118,16 @@ def heights(
         ys = spaced(wanted, rows, lowest + spare / 2 + ends[0], highest - spare / 2 - ends[1])
         shown = {place: y for (place, _), y in zip(members, ys, strict=True)}
         known = [(into, shown[place]) for place, into in members]
-        for rest, y in _placed(rests[ring], sizes, band, shown, known, spare, scale):
+        for rest, y in _placed(rests[ring], sizes, band, shown, known, spare, larger):
             found[rest.place][rest.first : rest.last + 1] = [y] * (rest.last + 1 - rest.first)
     return found
 
 
-def flat(rests: Sequence[Sequence[Rest]], sizes: Sequence[Sequence[Size]], spare: float, scale: float) -> list[float]:
+def flat(rests: Sequence[Sequence[Rest]], sizes: Sequence[Sequence[Size]], spare: float, larger: float) -> list[float]:
     """The height that each ring's band needs for all lines that rest to be flat; the rest as for `heights`."""
     last = max((len(of) for of in sizes), default=1) - 1
     stacks = [Stack(of, sizes, last) for of in rests]
-    return [stack.need(stack.edges(PADDING + spare / 2, CLEAR * scale)) for stack in stacks]
+    return [stack.need(stack.edges(PADDING + spare / 2, CLEAR * larger)) for stack in stacks]
 
 
 def _placed(
@@ -137,12 +137,12 @@ def _placed(
     shown: dict[int, float],
     known: Sequence[tuple[float, float]],
     spare: float,
-    scale: float,
+    larger: float,
 ) -> Iterator[tuple[Rest, float]]:
     """The rests of a band with their heights: those `shown` where they are, others in line with what is `known`."""
     last = max((len(of) for of in sizes), default=1) - 1
-    height = _scale(band.inner(CLEAR * scale), known)
-    whole = _Task(Stack(rests, sizes, last), shown, height, band, spare, scale)
+    height = _scale(band.inner(CLEAR * larger), known)
+    whole = _Task(Stack(rests, sizes, last), shown, height, band, spare, larger)
     ys = whole.heights(STRAIGHT)
     if ys is not None:
         yield from zip(rests, ys, strict=True)
@@ -153,7 +153,7 @@ def _placed(
         there = [rest._replace(first=at, last=at) for rest in rests if rest.first <= at <= rest.last]
         rested = {rest.place for rest in rests if rest.first <= at < rest.last}
         held = {place: y for place, y in kept.items() if at == last or place in rested}
-        ys = _Task(Stack(there, sizes, last), held, height, band, spare, scale).heights(LESS)
+        ys = _Task(Stack(there, sizes, last), held, height, band, spare, larger).heights(LESS)
         kept = {rest.place: y for rest, y in zip(there, ys or (), strict=True)}
         yield from zip(there, ys or (), strict=True)
 
@@ -168,15 +168,15 @@ class _Task:
         height: Callable[[float], float],
         band: Band,
         spare: float,
-        scale: float,
+        larger: float,
     ) -> None:
-        self.stack, self.scale = stack, scale
+        self.stack, self.larger = stack, larger
         last = max((rest.last for rest in stack.rests), default=0)
         self.firm = [rest.place in held and rest.last == last for rest in stack.rests]
         self.wanted = [
             held[rest.place] if keeps else height(rest.into) for rest, keeps in zip(stack.rests, self.firm, strict=True)
         ]
-        edges = stack.edges(band.inner()[0] - band.top + spare / 2, band.inner(CLEAR * scale)[0] - band.top)
+        edges = stack.edges(band.inner()[0] - band.top + spare / 2, band.inner(CLEAR * larger)[0] - band.top)
         self.limits = [band.top + edge for edge in edges], [band.bottom - edge for edge in edges]
 
     def heights(self, less: Sequence[float]) -> list[float] | None:
@@ -184,7 +184,7 @@ class _Task:
         for part in less:
             gave, ys = self._on([0.0] * (self.stack.last + 1), part)
             if ys is not None:
-                return self._wider(ys, max(gave, self.scale * MOVED)) if part == 1.0 else ys
+                return self._wider(ys, max(gave, self.larger * MOVED)) if part == 1.0 else ys
         return None
 
     def _on(self, parts: Sequence[float], less: float = 1.0) -> tuple[float, list[float] | None]:

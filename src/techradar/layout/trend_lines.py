@@ -15,10 +15,9 @@ from techradar.layout.blips import blip_group, ink_of, name_group, number_group
 from techradar.layout.keys import rows_block
 from techradar.layout.panel import Block, Sample
 from techradar.layout.scene import Circle, Group, Paint, Path, Shape, Weight
-from techradar.layout.sheet import Type
 from techradar.layout.style import Style
 
-# Points, at the usual size of type; larger where type is, see `scale_of`.
+# Points, at the usual size of type; larger where type is, see `Type.larger`.
 THIN, STRONG = 0.8, 2.2
 DASH = (3.0, 2.2)
 DOTS = (0.9, 1.8)  # what leads on to a blip in a column beyond: neither time that goes on nor a dash
@@ -50,14 +49,9 @@ class Ending(NamedTuple):
     near: float
 
 
-def scale_of(style: Style) -> float:
-    """How much larger than usual signs are: as the type is, so that a slide can be read from afar."""
-    return style.type.body / Type().body
-
-
 def star_room(style: Style) -> float:
     """How many points a star takes to the left of its blip."""
-    return marks.CLEAR + scale_of(style) * STAR
+    return marks.CLEAR + style.type.larger * STAR
 
 
 def sign_heights(courses: Sequence[Course], style: Style) -> list[list[tuple[float, float]]]:
@@ -67,22 +61,22 @@ def sign_heights(courses: Sequence[Course], style: Style) -> list[list[tuple[flo
 
 def _sign(course: Course, at: int, style: Style) -> tuple[float, float]:
     """The height of a star, a bar, or a stop: at least, and ample."""
-    scale = scale_of(style)
+    larger = style.type.larger
     stop, before = course.stops[at], course.stops[at - 1] if at else None
     after = course.stops[at + 1] if at + 1 < len(course.stops) else None
     if stop is not None and after is None:
-        return scale * (2 * BAR + AIR), scale * (2 * BAR + AIR)
+        return larger * (2 * BAR + AIR), larger * (2 * BAR + AIR)
     if stop is not None and before is None and at:
-        return scale * STAR, scale * STAR
+        return larger * STAR, larger * STAR
     dot = 2 * _stroke(style) * (TURN if _moves(before, stop) or _moves(stop, after) else STOP)
     rests = stop is not None and after is not None and (stop.ring, stop.score) == (after.ring, after.score)
     # A line that stays where it is keeps the distance of its row; the others may have come from anywhere.
-    return dot, dot + scale * AIR if rests else scale * STAR
+    return dot, dot + larger * AIR if rests else larger * STAR
 
 
 def _stroke(style: Style) -> float:
     """How much wider than usual lines and their stops are: less than type is larger, for their way is as long."""
-    return math.sqrt(scale_of(style))
+    return math.sqrt(style.type.larger)
 
 
 def weight_of(standing: Standing, style: Style) -> Weight:
@@ -135,7 +129,7 @@ def drawn(
 
 def _star_x(ending: Ending, style: Style) -> float:
     """Where the star of what is new on the edition shown stands: left of its blip."""
-    return ending.x - ending.blip / 2 - star_room(style) + scale_of(style) * STAR / 2
+    return ending.x - ending.blip / 2 - star_room(style) + style.type.larger * STAR / 2
 
 
 def _halos(
@@ -154,7 +148,7 @@ def _halos(
                 yield Circle(_star_x(ending, style), y, _star_radius(style) * HALO, Paint(fills[stop.ring]))
             else:
                 # Above and below lie the stops of others.
-                yield Circle(xs[at], y, scale_of(style) * STAR / 2, Paint(fills[stop.ring]))
+                yield Circle(xs[at], y, style.type.larger * STAR / 2, Paint(fills[stop.ring]))
 
 
 def _strength(course: Course, style: Style) -> int:
@@ -193,7 +187,7 @@ def _leading(course: Course, moves: bool, style: Style) -> Paint:
 
 
 def _dash(style: Style, parts: Sequence[float] = DASH) -> tuple[float, ...]:
-    return tuple(scale_of(style) * part for part in parts)
+    return tuple(style.type.larger * part for part in parts)
 
 
 def _line(
@@ -248,14 +242,14 @@ def _end(course: Course, x: float, y: float, step: float, style: Style) -> Itera
     """A line that ends: on a little and against a bar."""
     lit = style.lit(course.technology.id)
     color = style.theme.ink if lit else style.theme.muted
-    end, scale = x + STUB * step, scale_of(style)
-    bar = scale * BAR
+    end, larger = x + STUB * step, style.type.larger
+    bar = larger * BAR
     yield Path((("M", x, y), ("L", end, y)), Paint(None, color, _stroke(style) * THIN))
-    yield Path((("M", end, y - bar), ("L", end, y + bar)), Paint(None, color, scale * marks.SHAFT))
+    yield Path((("M", end, y - bar), ("L", end, y + bar)), Paint(None, color, larger * marks.SHAFT))
 
 
 def _star_radius(style: Style) -> float:
-    return scale_of(style) * (STAR / 2 - 0.3)
+    return style.type.larger * (STAR / 2 - 0.3)
 
 
 def _star(x: float, y: float, movement: Movement, id: str, style: Style) -> Shape:
@@ -277,7 +271,7 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
 
     `said` are the movements whose signs the news shows beside its words, so that they need not be explained again.
     """
-    theme, language, scale = style.theme, style.language, scale_of(style)
+    theme, language, larger = style.theme, style.language, style.type.larger
     pairs = [pair for course in courses for pair in pairwise(course.stops)]
     kept = [(a, b) for a, b in pairs if a is not None and b is not None and not b.apart]
     wider, half = _stroke(style), SAMPLE / 2
@@ -297,8 +291,8 @@ def key_rows(courses: Sequence[Course], style: Style, said: Container[Movement] 
 
     def bar(x: float, y: float) -> tuple[Shape, ...]:
         rest = Path((("M", x - half, y), ("L", x, y)), Paint(None, theme.ink, thin))
-        end = (("M", x, y - scale * BAR), ("L", x, y + scale * BAR))
-        return rest, Path(end, Paint(None, theme.ink, scale * marks.SHAFT))
+        end = (("M", x, y - larger * BAR), ("L", x, y + larger * BAR))
+        return rest, Path(end, Paint(None, theme.ink, larger * marks.SHAFT))
 
     def gap(x: float, y: float) -> tuple[Shape, ...]:
         # As it is drawn: two grounds with nothing between them, and on each a line that ends.

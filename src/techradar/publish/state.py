@@ -187,7 +187,7 @@ def _order(seen: _Seen) -> Iterator[object]:
     yield [standing.technology.id for standing in shown.standings]
     yield [retired.technology.id for retired in shown.retired] if seen.view != "matrix" else []
     yield [way.technology.id for way in seen.ways]
-    yield len(str(max((standing.number for standing in shown.standings), default=0))) if seen.view == "radar" else 0
+    yield len(str(shown.largest_number)) if seen.view == "radar" else 0
 
 
 Digests = tuple[str, str, str]
