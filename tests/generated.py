@@ -161,6 +161,14 @@ def radar(
     return Radar(settings, tuple(sorted(made, key=lambda t: t.id)))
 
 
+def single() -> Radar:
+    """A radar with one technology, which states its ring and no figures."""
+    settings = configuration(2, 4)
+    assessments = [{"edition": "2026", "ring": "Afprøv"}]
+    one = technology(settings, {"name": "Droner", "sector": settings.sectors[0].id, "assessments": assessments})
+    return Radar(settings, (one,))
+
+
 def with_another(before: Radar, name: str, seed: int = 0, skew: Skew = "usual") -> Radar:
     """The radar and one technology more, of that name, somewhere."""
     settings = before.configuration

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from commands import CTRL_C, TODAY, Done, on_terminal, run
+from editable import CONFIGURATION, radar, written
 from techradar.store import load
-from test_assess import CONFIGURATION, radar, written
 
 NEEDED = ("--sector", "iot", "--maturity", "dokumenteret", "--adoption", "På prøve")
 ONLY_RINGS = """\

@@ -195,6 +195,13 @@ def overlong(module: Source) -> Iterator[str]:
         yield f"{module.name} has {lines} lines"
 
 
+def borrowed(module: Source) -> Iterator[str]:
+    """Test files that are imported: each would be loaded twice, and hide what is shared."""
+    for node, name in imports(module):
+        if name.startswith("test_"):
+            yield f"{module.name}:{node.lineno} imports {name}; what tests share stands in a module beside them"
+
+
 Check = Callable[[Source], Iterator[str]]
 
 
@@ -202,6 +209,12 @@ Check = Callable[[Source], Iterator[str]]
 def test_the_package_keeps_the_rules(check: Check) -> None:
     """No module breaks the rule that the check states in its docstring."""
     none_of(complaint for module in package() for complaint in check(module))
+
+
+def test_what_tests_share_is_no_test() -> None:
+    """No test and no helper of tests imports a test file."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    none_of(complaint for path in files for complaint in borrowed(source(path.stem, path.read_text("utf-8"))))
 
 
 def test_no_modules_import_each_other() -> None:
@@ -245,6 +258,8 @@ def test_every_room_above_the_command_line_is_there() -> None:
         (undescribed, "techradar.files", '"""Files."""\ndef read(): ...'),
         (undescribed, "techradar.files", '"""Files."""\nclass File:\n    "A file."\n    def read(self): ...'),
         (overlong, "techradar.files", "x = 1\n" * (LONGEST + 1)),
+        (borrowed, "test_layout", "from test_matrix import boxes_of"),
+        (borrowed, "scenes", "def later():\n    import test_matrix"),
     ],
 )
 def test_a_broken_rule_is_found(check: Check, module: str, text: str) -> None:
@@ -259,6 +274,7 @@ def test_a_broken_rule_is_found(check: Check, module: str, text: str) -> None:
         (upward, "techradar.store", "from techradar import __version__"),
         (smuggled, "techradar.yamltree_events", "import yaml"),
         (smuggled, "techradar.publish.tables", "import json\nfrom rich.table import Table"),
+        (borrowed, "test_layout", "from pictures import boxes_of\nimport generated"),
         (unrepeatable, "techradar.cli.common", "from datetime import date\nday = date.today()"),
         (unrepeatable, "techradar.files", "import hashlib\nfirst = hashlib.sha256(b'').hexdigest()"),
         (

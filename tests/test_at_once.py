@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from commands import run
+from editable import PLAIN, radar
 from techradar import files, store
 from techradar.store import Loaded
-from test_assess import PLAIN, radar
 
 LEFT = f".techradar-{'0a' * 8}.tmp"
 OLD = 1_600_000_000  # a moment of 2020, in seconds

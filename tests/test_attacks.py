@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from commands import command, environment, on_terminal, run
+from editable import radar
 from techradar.cli import asking
 from techradar.editing.fields import Checked
 from techradar.language import phrase
 from techradar.problems import problem
-from test_assess import radar
 
 NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="there are no such files, folders or terminals")
 

@@ -10,21 +10,18 @@ import pytest
 
 from generated import newest, radar
 from names import names_of
+from pictures import BLIP, groups, of_folder, strings, style, texts
 from techradar.history import Movement, Snapshot
 from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
-from techradar.layout.options import Options
+from techradar.layout.options import Options, Size
 from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Circle, Group, Path, Scene, Shape, walk
-from techradar.layout.slots import BlipSize
 from techradar.layout.trend import trend_scene
 from techradar.theme import THEMES
-from test_panel import Size, example, said, style, texts
-from test_picture_tells import groups, of_folder, strings
 
-BLIP = BlipSize(11.0, 7.5, True)
 SIZES: tuple[Size, ...] = ("a4", "slide", "square", "a4-portrait")
 
 
@@ -62,7 +59,7 @@ def moved(shown: Snapshot) -> list[Movement]:
 @pytest.mark.parametrize("theme", THEMES)
 def test_an_arrow_beside_the_disc_has_its_centre_with_it(theme: str) -> None:
     """News, legend and marks say with a sign of the centre where each arrow points, in every theme."""
-    shown = example()
+    shown = of_folder()
     look = style(shown, theme)
     news = News(shown, look, BLIP, True).lay(0.0, 0.0, 300.0)
     legend = Legend(shown, look).lay(0.0, 0.0, 600.0, 600.0)
@@ -78,14 +75,14 @@ def test_an_arrow_beside_the_disc_has_its_centre_with_it(theme: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_no_arrow_beside_the_disc_is_without_a_centre(size: Size) -> None:
     """Nor is there any on a whole picture, in brief either, where the news only counts."""
-    shown = example()
+    shown = of_folder()
     found = moves(radar_scene(shown, Options("da", size=size, labels="numbers")).children)
     assert {Movement.IN, Movement.OUT} <= set(found)
 
 
 def test_where_inwards_is_up_arrows_stand_alone() -> None:
     """A trend has its best ring above, so its arrows stand upright and have no sign of a centre."""
-    scene = trend_scene(example(), Options("da"))
+    scene = trend_scene(of_folder(), Options("da"))
     assert not [one for one in walk(scene.children) if isinstance(one, Circle) and one.paint.fill is None]
 
 
@@ -135,7 +132,7 @@ def test_what_more_there_is_begins_no_column() -> None:
 @pytest.mark.parametrize("room", [120.0, 150.0, 180.0, 215.0, 300.0])
 def test_no_line_begins_or_ends_with_a_dot_between_parts(room: float) -> None:
     """What stands between publisher, edition and date goes where the line ends."""
-    block = head_block(example(), style(example()), None, False)
+    block = head_block(of_folder(), style(of_folder()), None, False)
     found = texts(block(0.0, 0.0, room).shapes)
     assert any("Udgave" in line.string for line in found)
     for line in found:
@@ -169,7 +166,7 @@ def test_the_end_of_a_divided_word_takes_nothing_along() -> None:
 @pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
 def test_what_is_read_ends_at_the_foot_of_the_sheet(folder: str, size: Size, labels: str) -> None:
     """Below the disc no end of the sheet stays empty: the last line stands at its margin."""
-    scene = radar_scene(example(folder), Options("da", labels=labels, size=size))  # type: ignore[arg-type]
+    scene = radar_scene(of_folder(folder), Options("da", labels=labels, size=size))  # type: ignore[arg-type]
     lowest = max(line.y for line in texts(scene) if line.arc is None)
     margin = max(24.0, 0.03 * min(scene.width, scene.height))
     assert margin - 0.01 <= scene.height - lowest <= margin + 12.0
@@ -178,7 +175,7 @@ def test_what_is_read_ends_at_the_foot_of_the_sheet(folder: str, size: Size, lab
 @pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
 def test_the_news_stands_beside_the_disc_where_it_has_room(folder: str) -> None:
     """On a square the news is read first, above what explains; and the rings lie side by side below the disc."""
-    lines_said = texts(radar_scene(example(folder), Options("da", size="square")))
+    lines_said = texts(radar_scene(of_folder(folder), Options("da", size="square")))
     at = {line.string.split(" siden")[0]: line.y for line in lines_said if line.arc is None}
     assert at["Det nye"] < min(at["Ringene"], at["Mærkerne"])
     assert at["KLAR"] == at["AFVENT"]
@@ -196,7 +193,7 @@ def test_what_explains_fills_the_foot_before_the_panel(folder: str) -> None:
 def test_the_disc_is_smaller_rather_than_the_news_only_counted() -> None:
     """A legend of 45 beside a large disc would leave room to count what is new; beside a smaller one all is said."""
     shown = newest(radar(45, 6, 4, 3))
-    found = said(radar_scene(shown, Options("da", size="a4", labels="numbers")))
+    found = strings(radar_scene(shown, Options("da", size="a4", labels="numbers")))
     details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it if change.detail]
     assert len(details) > 5
     assert sum(found.count(detail) for detail in set(details)) == len(details)
@@ -204,7 +201,7 @@ def test_the_disc_is_smaller_rather_than_the_news_only_counted() -> None:
 
 def rings_said(scene: Scene) -> bool:
     """Whether the picture says what the rings advise, on the disc or beside it."""
-    shown = said(scene)
+    shown = strings(scene)
     return all(advice in shown for advice in ("Kan indføres", "Prøv med mål og slutdato", "Lær af andre", "Ikke nu"))
 
 
@@ -230,12 +227,12 @@ def test_advice_makes_way_for_names() -> None:
     assert names_of(named)
     blips = [{id: blip.children[0] for id, blip in groups(one, "blip").items()} for one in (named, numbered)]
     assert blips[0] == blips[1]
-    assert len(advice_on_disc(radar_scene(example(), Options("da", size="square")))) == 4
+    assert len(advice_on_disc(radar_scene(of_folder(), Options("da", size="square")))) == 4
 
 
 def test_rings_stand_in_low_rows() -> None:
     """Two rings stand on a row where both have room on one line, else each has its own; none is wider than the room."""
-    shown = example()
+    shown = of_folder()
     high = Rings(shown, style(shown), False)
     for room, rows in ((200.0, 4), (300.0, 2), (420.0, 2)):
         block = Rings(shown, style(shown), False, True)(0.0, 0.0, room)
@@ -248,13 +245,13 @@ def test_rings_stand_in_low_rows() -> None:
 @pytest.mark.parametrize("n", [200, 220, 260])
 def test_rings_are_explained_beside_a_long_legend(n: int) -> None:
     """The news is cut short, or only counts, rather than that the rings are left out."""
-    shown = said(radar_scene(newest(radar(n, 6, 4, 1)), Options("da")))
+    shown = strings(radar_scene(newest(radar(n, 6, 4, 1)), Options("da")))
     assert {"Ringene", "Det nye siden 2025"} <= set(shown)
 
 
 def test_a_count_stands_by_its_own_ring() -> None:
     """Where rings stand side by side, a count is nearer its own ring's words than the next ring."""
-    shown = example()
+    shown = of_folder()
     for rings, room in ((Rings(shown, style(shown), False, True), 420.0), (Rings(shown, style(shown), True), 780.0)):
         written = [line for line in texts(rings(0.0, 0.0, room).shapes) if line.anchor == "start"]
         counts = [line for line in written if line.string.isdigit()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generated import newest, radar
+from pictures import box_of, drawn_whole, of_folder
 from techradar.history import Snapshot
 from techradar.layout.board import SHARES, SPARE, WORTH, board_on, said, taller
 from techradar.layout.matrix import matrix_scene
@@ -12,9 +13,6 @@ from techradar.layout.options import Options
 from techradar.layout.scene import Group, Scene, Text, walk
 from techradar.layout.sheet import sheet
 from techradar.layout.trend import trend_scene
-from test_layout import box_of
-from test_matrix import drawn_whole
-from test_picture_tells import of_folder
 
 SQUARE = sheet("square", 720.0, 720.0)._replace(share=SHARES[0])
 

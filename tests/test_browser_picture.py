@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 import generated
 from browser import Box, Measured, measured, opened, outside, overlaps
+from pictures import of_folder
 from radars import TODAY
 from techradar import store
 from techradar.draw.svg import FAMILY, to_svg
@@ -32,14 +33,7 @@ ROUNDED = PIXEL / 2
 
 
 def _of_folder(folder: str, edition: str | None = None, area: str | None = None) -> Callable[[], Snapshot]:
-    def load() -> Snapshot:
-        radar = store.load(ROOT / folder, TODAY).radar
-        assert radar is not None
-        configuration = radar.configuration
-        shown = next((e for e in configuration.editions if e.id == edition), None)
-        return snapshot(radar, shown, next((a for a in configuration.areas if a.id == area), None))
-
-    return load
+    return lambda: of_folder(folder, edition, area)
 
 
 def _of_generated(n: int, **how: object) -> Callable[[], Snapshot]:
@@ -126,11 +120,15 @@ WAYS = (
 @pytest.fixture(
     scope="module",
     params=[
-        *(f"{name}:radar:auto:" for name in RADARS if not name.startswith(("both", "wandering"))),
-        *(f"{name}:radar:numbers:" for name in sorted(NUMBERED)),
-        *ON_SHEETS,
-        *WAYS,
-        *VIEWS,
+        # All tests of one on one worker, which then draws and measures it once.
+        pytest.param(each, marks=pytest.mark.xdist_group(f"browser {each}"))
+        for each in (
+            *(f"{name}:radar:auto:" for name in RADARS if not name.startswith(("both", "wandering"))),
+            *(f"{name}:radar:numbers:" for name in sorted(NUMBERED)),
+            *ON_SHEETS,
+            *WAYS,
+            *VIEWS,
+        )
     ],
 )
 def picture(request: pytest.FixtureRequest, browser: Browser) -> Picture:

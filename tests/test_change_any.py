@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commands import TODAY, run
+from editable import CONFIGURATION, radar, technologies
 from techradar.cli.app import build
 from techradar.editing import editions, questioning, renaming, retiring
 from techradar.editing.trying import Change
@@ -19,7 +20,6 @@ from techradar.model.values import folded
 from techradar.problems import TechradarError
 from techradar.store import Loaded, load
 from techradar.yamltree import Loc, Tree, read
-from test_assess import CONFIGURATION, radar, technologies
 
 DAY = date.fromisoformat(TODAY)
 ALIASES = (

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from commands import TODAY, environment, run
+from editable import CONFIGURATION, PLAIN, RETIRED, radar, written
 from techradar.store import load
-from test_assess import CONFIGURATION, PLAIN, RETIRED, radar, written
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")]
 

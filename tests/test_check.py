@@ -150,7 +150,7 @@ def variants(plain: Any) -> Iterator[tuple[str, Any]]:
         old = parent[key]
         others: list[str | None] = [None]
         if isinstance(old, str):
-            others += [f"{old}x", *sorted(same_key(plain, key) - {old}), *near(old)]
+            others += [f"{old}x", *sorted(same_key(plain, place, key) - {old}), *near(old)]
         for new in others:
             if new is None:
                 del parent[key]
@@ -173,9 +173,15 @@ def places(value: Any, at: str = "") -> Iterator[tuple[str, Any, Any]]:
         yield from places(value[key], f"{at}/{key}")
 
 
-def same_key(plain: Any, key: Any) -> set[str]:
-    """The texts that stand at the same key elsewhere."""
-    return {parent[other] for _, parent, other in places(plain) if other == key and isinstance(parent[other], str)}
+def same_key(plain: Any, at: str, key: Any) -> set[str]:
+    """The texts that stand at the same key elsewhere; of ids and names those in the same list: others are as any."""
+    here = re.sub("[0-9]+", "*", at)
+    return {
+        parent[other]
+        for place, parent, other in places(plain)
+        if other == key and isinstance(parent[other], str)
+        if key not in {"id", "name"} or re.sub("[0-9]+", "*", place) == here
+    }
 
 
 def near(old: str) -> list[str]:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from commands import TODAY, Done, on_terminal, run
+from editable import CONFIGURATION, PLAIN, RETIRED, radar
 from sources import ROOT
 from techradar.store import load
-from test_assess import CONFIGURATION, PLAIN, RETIRED, radar
 
 DONE = CONFIGURATION.replace("    draft: true\n", "")
 FLOW = DONE[: DONE.index("editions:")] + "editions: [{id: 2025, date: 2025-03-01}]  # alle\n"

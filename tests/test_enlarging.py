@@ -10,6 +10,7 @@ from typing import Any, Literal
 import pytest
 
 from generated import newest, radar
+from pictures import groups, of_folder, sizes_of_names, strings, texts
 from techradar import history
 from techradar.layout.enlarging import LEAST, enlarged, enlargements
 from techradar.layout.figures import Drawing
@@ -17,20 +18,13 @@ from techradar.layout.fitting import Fitting
 from techradar.layout.matrix import matrix_scene
 from techradar.layout.options import Options
 from techradar.layout.radar import WANTED_SHARE, radar_scene
-from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Text, has_legend, walk
+from techradar.layout.scene import Circle, Group, Paint, Path, Scene, Text, has_legend
 from techradar.layout.sheet import A4, STEPS, Sheet, Type, candidates
 from techradar.layout.trend import trend_scene
 from techradar.problems import TechradarError
-from test_picture_tells import groups, of_folder
 
 EXAMPLES = ("radar-data", "examples/vejle")
 VIEWS = {"radar": radar_scene, "matrix": matrix_scene, "trend": trend_scene}
-
-
-def named(scene: Scene) -> set[float]:
-    """The sizes of type that names at blips have."""
-    labels = groups(scene, "label").values()
-    return {shape.size for label in labels for shape in walk(label.children) if isinstance(shape, Text)}
 
 
 @pytest.mark.parametrize("size", ["a4", "a4-portrait", "square", "slide", (900.0, 500.0), (2000.0, 590.0)])
@@ -81,9 +75,9 @@ def test_what_stands_on_a4_stands_on_a3_as_there(view: str) -> None:
     shown = of_folder("radar-data")
     small, large = (VIEWS[view](shown, Options("da", size=size)) for size in ("a4", "a3"))
     assert (large.width, large.height) == pytest.approx((1190.55, 841.89))
-    told = [[s.string for s in walk(scene.children) if isinstance(s, Text)] for scene in (small, large)]
+    told = [strings(scene) for scene in (small, large)]
     assert told[0] == told[1]
-    assert min(named(large)) == pytest.approx(2**0.5 * min(named(small)), rel=0.001)
+    assert min(sizes_of_names(large)) == pytest.approx(2**0.5 * min(sizes_of_names(small)), rel=0.001)
 
 
 @pytest.mark.parametrize("folder", EXAMPLES)
@@ -91,21 +85,38 @@ def test_what_stands_on_a4_stands_on_a3_as_there(view: str) -> None:
 def test_a_large_sheet_has_larger_type(folder: str, labels: Literal["names", "numbers"]) -> None:
     """Whoever asks for A3 can read it from further away than A4."""
     scene = radar_scene(of_folder(folder), Options("da", size="a3", labels=labels))
-    assert min(s.size for s in walk(scene.children) if isinstance(s, Text)) >= 1.15 * Type().least_number
-    assert max(named(scene)) > 1.15 * (Type().name if labels == "names" else Type().number)
+    assert min(line.size for line in texts(scene)) >= 1.15 * Type().least_number
+    assert max(sizes_of_names(scene)) > 1.15 * (Type().name if labels == "names" else Type().number)
 
 
-def test_names_in_smaller_type_come_before_numbers() -> None:
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, Scene | None]]:
+    """By how much each layout of a sheet is enlarged, and the scene that comes of it, none where not all holds."""
+    found: list[tuple[float, Scene | None]] = []
+    lay_out = Fitting._enlarged
+
+    def noted(fitting: Fitting, sides: tuple[float, float], by: float) -> Scene | None:
+        scene = lay_out(fitting, sides, by)
+        found.append((by, scene))
+        return scene
+
+    monkeypatch.setattr(Fitting, "_enlarged", noted)
+    return found
+
+
+def test_names_in_smaller_type_come_before_numbers(tried: list[tuple[float, Scene | None]]) -> None:
     """Where type as large as A4's enlarged leaves room for numbers only, names have a smaller one."""
-    shown = newest(radar(25, 5, 4, 6, "inner"))
-    assert has_legend(radar_scene(shown, Options("da", size="a4")))
-    scene = radar_scene(shown, Options("da", size="a3"))
+    scene = radar_scene(newest(radar(25, 5, 4, 6, "inner")), Options("da", size="a3"))
+    by, largest = tried[0]
+    assert by == pytest.approx(2**0.5, abs=0.001)
+    assert largest is not None
+    assert has_legend(largest)
     assert not has_legend(scene)
-    assert max(named(scene)) < 1.3 * Type().name
+    assert max(sizes_of_names(scene)) < 1.3 * Type().name
 
 
-@pytest.mark.parametrize(("names", "labels", "tried"), [(True, "auto", 3), (False, "auto", 1), (True, "numbers", 1)])
-def test_smaller_type_is_tried_only_for_names(names: bool, labels: Literal["auto", "numbers"], tried: int) -> None:
+@pytest.mark.parametrize(("names", "labels", "times"), [(True, "auto", 3), (False, "auto", 1), (True, "numbers", 1)])
+def test_smaller_type_is_tried_only_for_names(names: bool, labels: Literal["auto", "numbers"], times: int) -> None:
     """Once a picture holds with numbers, smaller type is laid out only where names may come of it."""
     drawn: list[Sheet] = []
 
@@ -116,22 +127,14 @@ def test_smaller_type_is_tried_only_for_names(names: bool, labels: Literal["auto
 
     options = Options("da", size=(2000.0, 1500.0), labels=labels)
     scene = Fitting(options, 90, lambda size: candidates(size, labels), on, names=names).scene()
-    assert len(drawn) == tried
-    assert has_legend(scene) is (tried == 1)
+    assert len(drawn) == times
+    assert has_legend(scene) is (times == 1)
 
 
-def test_many_technologies_are_laid_out_in_one_size_of_type(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_technologies_are_laid_out_in_one_size_of_type(tried: list[tuple[float, Scene | None]]) -> None:
     """Of a hundred no names are tried unasked, so the first enlargement that holds them with numbers is the last."""
-    found: list[bool] = []
-    lay_out = Fitting._enlarged
-
-    def noted(fitting: Fitting, sides: tuple[float, float], by: float) -> Scene | None:
-        scene = lay_out(fitting, sides, by)
-        found.append(scene is not None)
-        return scene
-
-    monkeypatch.setattr(Fitting, "_enlarged", noted)
     assert has_legend(radar_scene(newest(radar(100)), Options("da", size=(2000.0, 1400.0))))
+    found = [scene is not None for _, scene in tried]
     assert found.count(True) == 1
     assert found[-1]
 
@@ -179,7 +182,7 @@ def test_news_in_full_come_before_larger_type() -> None:
     moved = [s.technology.name for s in shown.standings if s.movement not in {None, history.Movement.SAME}]
     scene = radar_scene(shown, Options("da", size="a3"))
     in_legend = {id(shape) for group in groups(scene, "legend").values() for shape in group.children}
-    lines = [s.string for s in walk(scene.children) if isinstance(s, Text) and id(s) not in in_legend]
+    lines = [line.string for line in texts(scene) if id(line) not in in_legend]
     assert in_legend
     assert len(moved) > 10
     assert all(name in " ".join(lines) for name in moved)
@@ -190,8 +193,7 @@ def test_news_in_full_come_before_larger_type() -> None:
 def test_lines_of_the_legend_are_apart_as_a_browser_draws_them(size: Any) -> None:
     """A browser gives a line whole points above and below its baseline, more for an Å; enlarged lines have them too."""
     scene = radar_scene(newest(radar(25)), Options("da", size=size, labels="numbers"))
-    legend = [g for g in walk(scene.children) if isinstance(g, Group) and (g.id or "").startswith("legend-")]
-    lines = [shape for g in legend for shape in walk(g.children) if isinstance(shape, Text)]
+    lines = [line for group in groups(scene, "legend").values() for line in texts(group.children)]
     columns: dict[float, list[float]] = {}
     for line in lines:
         if not line.string.isdigit():

@@ -8,13 +8,11 @@ import pytest
 
 from generated import Skew, newest, radar
 from names import disc_of
+from pictures import box_of, boxes_of, centre, corners, groups, of_folder, overlapping
 from techradar.history import Movement, Snapshot
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
 from techradar.layout.scene import Path, Scene
-from test_layout import box_of, centre, overlapping
-from test_matrix import boxes_of
-from test_picture_tells import corners, groups, of_folder
 
 ARROWS = {Movement.IN, Movement.OUT}
 CROWDED: tuple[tuple[int, int, Skew], ...] = ((40, 0, "usual"), (40, 2, "usual"), (40, 3, "even"), (25, 2, "even"))

@@ -9,19 +9,16 @@ from typing import Any
 import pytest
 
 from generated import Skew, newest, radar
+from pictures import box_of, boxes_of, drawn_whole, groups, of_folder, sizes_of_names, strings, texts
 from radars import on, sound
-from techradar.history import Snapshot
 from techradar.layout import matrix, matrix_words
 from techradar.layout.geometry import Box
 from techradar.layout.matrix import matrix_scene
 from techradar.layout.options import Options
-from techradar.layout.scene import Group, Scene, Text, walk
 from techradar.layout.scene import Path as Drawn
+from techradar.layout.scene import Scene, Text, walk
 from techradar.layout.sheet import Type
 from techradar.problems import TechradarError
-from test_enlarging import named
-from test_layout import box_of, overlapping
-from test_picture_tells import groups, of_folder, strings
 
 RADARS: tuple[tuple[int, int, int, Skew], ...] = (
     (1, 6, 4, "usual"), (25, 5, 4, "vejle"), (40, 8, 6, "both"), (100, 6, 4, "usual"), (100, 2, 5, "inner"),
@@ -29,42 +26,6 @@ RADARS: tuple[tuple[int, int, int, Skew], ...] = (
 LARGE: tuple[tuple[int, int, int, Skew], ...] = ((300, 6, 4, "usual"), (300, 8, 6, "both"), (1000, 6, 4, "usual"))
 ALL = [*RADARS, *(pytest.param(*shape, marks=pytest.mark.slow) for shape in LARGE)]
 SIZES = ("a4", "a4-portrait", "a3", "square", "slide")
-
-
-def boxes_of(scene: Scene) -> dict[tuple[str, str], Box]:
-    """The boxes of a scene's groups, by kind and technology."""
-    return {
-        (kind, id): box_of(group.children)
-        for kind in ("blip", "mark", "label", "leader", "legend")
-        for id, group in groups(scene, kind).items()
-    }
-
-
-def drawn_whole(scene: Scene, snapshot: Snapshot) -> dict[tuple[str, str], Box]:
-    """The boxes of a scene, of which none may overlap another's or leave the sheet, and which leave nobody out."""
-    boxes = boxes_of(scene)
-    wanted = {standing.technology.id for standing in snapshot.standings}
-    for kind in ("blip", "label"):
-        assert {id for of, id in boxes if of == kind} == wanted
-    assert overlapping({key: box for key, box in boxes.items() if key[0] != "legend"}) == []
-    legend = {key: box for key, box in boxes.items() if key[0] == "legend"}
-    assert overlapping({(kind, id): box for (kind, id), box in legend.items()}) == []
-    assert not [one for one in legend.values() for key, two in boxes.items() if key[0] != "legend" and one.touches(two)]
-    upright = [s for s in walk(scene.children) if not isinstance(s, Group) and not (isinstance(s, Text) and s.rotation)]
-    everything = box_of(upright)
-    assert min(everything.left, everything.top) > 0
-    assert everything.right < scene.width
-    assert everything.bottom < scene.height
-    for shape in walk(scene.children):
-        if isinstance(shape, Group) and shape.id:
-            assert not [inner for inner in walk(shape.children) if isinstance(inner, Group) and inner.id]
-    least = {"blip": 8.99, "label": 0.0}
-    assert all(box.right - box.left >= least[kind] for (kind, _), box in boxes.items() if kind in least)
-    for group in groups(scene, "label").values():
-        for said in group.children:
-            assert isinstance(said, Text)
-            assert said.size >= (5.0 if said.string.isdigit() else 7.0) - 1e-9
-    return boxes
 
 
 @pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
@@ -258,7 +219,7 @@ def test_an_area_stands_in_its_own_fields(area: str) -> None:
 
 def size_of_names(scene: Scene) -> float:
     """The size of the names in the fields, which is the same for all."""
-    (size,) = named(scene)
+    (size,) = sizes_of_names(scene)
     return size
 
 
@@ -355,7 +316,7 @@ def test_a_slide_has_names_where_rows_are_as_high_as_they_need(seed: int) -> Non
     shown = newest(radar(33, 6, 4, seed, "usual", "max"))
     scene = matrix_scene(shown, Options("da", size="slide", labels="names"))
     drawn_whole(scene, shown)
-    assert min(shape.size for shape in walk(scene.children) if isinstance(shape, Text)) >= 14.0
+    assert min(line.size for line in texts(scene)) >= 14.0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "mono"])

@@ -10,8 +10,8 @@ import pytest
 from typer import Typer
 
 from commands import Done, run
+from editable import CONFIGURATION, PLAIN, radar
 from techradar.cli.app import COMMANDS, build
-from test_assess import CONFIGURATION, PLAIN, radar
 
 DRONER = """\
 name: Droner

@@ -8,12 +8,13 @@ from itertools import combinations, pairwise
 import pytest
 
 from generated import newest, radar
+from pictures import corners
 from techradar.history import Movement
 from techradar.layout import marks, metrics
 from techradar.layout.options import Options
 from techradar.layout.outlines import BY_SECTOR, Outline
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Circle, Group, Paint, Path, Shape, walk
+from techradar.layout.scene import Circle, Group, Paint, Path, walk
 from techradar.layout.sheet import Type
 from techradar.layout.slots import BlipSize
 from techradar.layout.style import style_of
@@ -21,12 +22,6 @@ from techradar.theme import named
 
 POLYGONS = BY_SECTOR[1:]
 INK = Paint("#000000")
-
-
-def points(shape: Shape) -> list[tuple[float, float]]:
-    """The corners of a drawn polygon."""
-    assert isinstance(shape, Path)
-    return [(float(step[1]), float(step[2])) for step in shape.steps if len(step) == 3]
 
 
 def area(corners: list[tuple[float, float]]) -> float:
@@ -47,7 +42,7 @@ def inside(outline: Outline, x: float, y: float) -> bool:
 @pytest.mark.parametrize("outline", POLYGONS)
 def test_an_outline_is_as_wide_as_its_blip_and_no_larger(outline: Outline) -> None:
     """The box of a blip holds its outline, which is wide enough, and about as much ink as the circle has."""
-    drawn = points(outline.drawn(10.0, 20.0, 5.0, 0.0, INK))
+    drawn = corners(outline.drawn(10.0, 20.0, 5.0, 0.0, INK))
     xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
     assert (min(xs), max(xs)) == (5.0, 15.0)
     assert min(ys) >= 15.0
@@ -69,7 +64,7 @@ def test_an_outline_holds_a_number(outline: Outline, largest: int) -> None:
 @pytest.mark.parametrize("outline", POLYGONS)
 def test_an_outline_shrinks_evenly(outline: Outline) -> None:
     """Each side of the smaller outline lies as far inside as was said."""
-    whole, smaller = (points(outline.drawn(0.0, 0.0, 6.0, inset, INK)) for inset in (0.0, 1.4))
+    whole, smaller = (corners(outline.drawn(0.0, 0.0, 6.0, inset, INK)) for inset in (0.0, 1.4))
     for (start, end), moved in zip(pairwise([*whole, whole[0]]), smaller, strict=False):
         across, down = end[0] - start[0], end[1] - start[1]
         away = abs(across * (moved[1] - start[1]) - down * (moved[0] - start[0])) / math.hypot(across, down)
@@ -83,7 +78,7 @@ def test_the_lower_part_of_an_outline_begins_where_it_is_said(outline: Outline, 
     """The filled part of a half-filled blip is all of its inside from there down, and nothing above."""
     inner = [(x, y) for x in range(-60, 61) for y in range(-60, 61) if abs(y - 60 * start) > 1]
     whole, part = (
-        Outline(tuple((x / 6, y / 6) for x, y in points(shape)))
+        Outline(tuple((x / 6, y / 6) for x, y in corners(shape)))
         for shape in (
             outline.drawn(0.0, 0.0, 6.0, 0.5, INK),
             outline.lower_part(0.0, 0.0, 6.0, 0.5, start, INK),
@@ -103,7 +98,7 @@ def test_a_mark_keeps_clear_of_every_outline(outline: Outline, movement: Movemen
         mark = marks.movement_mark(0.0, 0.0, float(angle), size, movement, "#000000", outline)
         assert mark is not None
         turn = math.radians(angle + (180 if movement is Movement.IN else 0))
-        along = [x * math.sin(turn) - y * math.cos(turn) for x, y in points(mark)]
+        along = [x * math.sin(turn) - y * math.cos(turn) for x, y in corners(mark)]
         edge = max([size.half, *(size.half * (x * math.sin(turn) - y * math.cos(turn)) for x, y in outline.points)])
         assert min(along) > edge + 0.4
         assert max(along) <= size.half + size.mark + 0.6
@@ -145,6 +140,6 @@ def test_the_legend_shows_the_outlines(theme: str) -> None:
     grouped = {id(part) for group in scene.children if isinstance(group, Group) for part in walk((group,))}
     alone = [shape for shape in scene.children if id(shape) not in grouped]
     black = [s for s in alone if isinstance(s, Path | Circle) and s.paint == Paint("#000000")]
-    corners = sorted(len(points(shape)) for shape in black if isinstance(shape, Path))
+    counts = sorted(len(corners(shape)) for shape in black if isinstance(shape, Path))
     expected = sorted(len(outline.points) for outline in BY_SECTOR[1:6])
-    assert all(corners.count(n) >= expected.count(n) for n in expected) is (theme == "mono")
+    assert all(counts.count(n) >= expected.count(n) for n in expected) is (theme == "mono")

@@ -8,23 +8,21 @@ from typing import Any, Literal
 
 import pytest
 
-from generated import SECTORS, configuration, newest, radar, technology
+from generated import SECTORS, newest, radar, single
+from pictures import BLIP, Labels, disc, groups, of_folder, strings, style, texts
 from techradar.history import Snapshot, snapshot
 from techradar.layout import lines, metrics, words
 from techradar.layout.legend import Legend
 from techradar.layout.matrix import matrix_scene
 from techradar.layout.news import News
-from techradar.layout.options import Options
+from techradar.layout.options import Options, Size
 from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Circle, Group, Scene, Text, walk
-from techradar.layout.scene import Path as Drawn
+from techradar.layout.scene import Group, Scene, walk
 from techradar.layout.sheet import Type
-from techradar.layout.slots import BlipSize
-from techradar.layout.style import Style, style_of
+from techradar.layout.style import style_of
 from techradar.model import Radar
 from techradar.theme import named
-from test_picture_tells import of_folder
 
 LONG_NAMES = (
     "Velfærdsteknologi og hjælpemidler i hjemmet", "Digital infrastruktur, drift og informationssikkerhed",
@@ -33,9 +31,6 @@ LONG_NAMES = (
     "Byrum, mobilitet, trafik og tekniske anlæg", "Borgerbetjening, demokrati og selvbetjeningsløsninger",
 )  # fmt: skip
 
-Size = str | tuple[float, float]
-
-BLIP = BlipSize(11.0, 7.5, True)
 LONG = "Teknologiradar for forvaltningerne i Eksempelby Kommune og dens fælles selskaber"
 COMPOUNDS = (
     "Velfærdsteknologihjælpemiddelområdet i hjemmet og på plejecentrene",
@@ -47,42 +42,6 @@ COMPOUNDS = (
     "Byrum, mobilitet, trafiksikkerhed og tekniske anlæg i hele kommunen",
     "Borgerbetjening, demokrati, selvbetjeningsløsninger og kommunikationskanaler",
 )
-
-
-def example(folder: str = "radar-data") -> Snapshot:
-    """A radar of the repository as of its newest edition."""
-    return of_folder(folder)
-
-
-def texts(shapes: Scene | tuple[object, ...]) -> list[Text]:
-    """Every line of text."""
-    inside = shapes.children if isinstance(shapes, Scene) else shapes
-    return [shape for shape in walk(inside) if isinstance(shape, Text)]  # type: ignore[arg-type]
-
-
-def said(scene: Scene) -> list[str]:
-    return [line.string for line in texts(scene)]
-
-
-def legend_of(scene: Scene) -> list[str]:
-    """The ids of the technologies in the legend."""
-    groups = [shape.id or "" for shape in walk(scene.children) if isinstance(shape, Group)]
-    return [id for id in groups if id.startswith("legend-")]
-
-
-def disc(scene: Scene) -> float:
-    """The disc's diameter in points: twice the greatest radius of a ring's border."""
-    radii = []
-    for group in scene.children:
-        if isinstance(group, Group) and (group.id or "").startswith("ring-"):
-            radii += [shape.radius for shape in group.children if isinstance(shape, Circle)]
-            steps = [step for shape in group.children if isinstance(shape, Drawn) for step in shape.steps]
-            radii += [float(step[1]) for step in steps if step[0] == "A"]
-    return 2 * max(radii)
-
-
-def style(shown: Snapshot, theme: str = "light", type: Type | None = None) -> Style:
-    return style_of(shown, named(theme), type or Type(), "da", frozenset())
 
 
 def renamed(n: int, names: tuple[str, ...], rings: int, unused: str = "", seed: int = 0) -> Snapshot:
@@ -99,7 +58,7 @@ def renamed(n: int, names: tuple[str, ...], rings: int, unused: str = "", seed: 
 def test_what_explains_has_its_room_below_the_disc() -> None:
     """Where the news is shortened beside the disc, rings and marks are explained all the same."""
     for n in (140, 300, 340):
-        assert {"Ringene", "Mærkerne"} <= set(said(radar_scene(newest(radar(n, 6, 4)), Options("da"))))
+        assert {"Ringene", "Mærkerne"} <= set(strings(radar_scene(newest(radar(n, 6, 4)), Options("da"))))
 
 
 @pytest.mark.parametrize("size", ["square", "a4-portrait", (900.0, 1000.0), (1000.0, 1000.0)])
@@ -107,7 +66,7 @@ def test_what_explains_has_its_room_below_the_disc() -> None:
 @pytest.mark.parametrize("folder", ["radar-data", "examples/vejle"])
 def test_nothing_stands_in_the_margin(folder: str, labels: Literal["auto", "numbers"], size: Size) -> None:
     """What stands below the disc keeps to the sheet's margin, the last line at its foot."""
-    scene = radar_scene(example(folder), Options("da", labels=labels, size=size))
+    scene = radar_scene(of_folder(folder), Options("da", labels=labels, size=size))
     lowest = max(line.y for line in texts(scene) if line.arc is None)
     assert scene.height - lowest >= 0.03 * min(scene.width, scene.height)
 
@@ -116,7 +75,7 @@ def test_nothing_stands_in_the_margin(folder: str, labels: Literal["auto", "numb
 @pytest.mark.parametrize("size", [(1200.0, 700.0), (1400.0, 800.0)])
 def test_the_method_stands_at_the_foot_of_a_wide_panel(folder: str, size: Size) -> None:
     """Beside the disc of a wide sheet what is read stands at the top and the method at the bottom."""
-    scene = radar_scene(example(folder), Options("da", size=size, labels="names"))
+    scene = radar_scene(of_folder(folder), Options("da", size=size, labels="names"))
     lowest = max(line.y for line in texts(scene) if line.arc is None and line.x < 0.4 * scene.width)
     assert 0.03 * scene.height <= scene.height - lowest <= 0.06 * scene.height
 
@@ -151,10 +110,10 @@ AT_LEAST: tuple[tuple[str, Size, float], ...] = (
 @pytest.mark.parametrize(("folder", "size", "least"), AT_LEAST)
 def test_numbers_leave_the_disc_much_of_the_sheet(folder: str, size: Size, least: float) -> None:
     """With numbers and their legend the disc is nearly as large as with names."""
-    shown = example(folder)
+    shown = of_folder(folder)
     scene = radar_scene(shown, Options("da", labels="numbers", size=size))
 
-    assert len(legend_of(scene)) == len(shown.standings)
+    assert len(groups(scene, "legend")) == len(shown.standings)
     assert disc(scene) >= least * min(scene.width, scene.height)
 
 
@@ -174,8 +133,8 @@ def test_disc_and_blips_follow_from_the_step_alone(size: Size) -> None:
 
 def test_all_the_news_is_worth_a_disc_some_steps_smaller() -> None:
     """On A4 the example radar's numbers leave room for every change, from and to."""
-    shown = example()
-    lines_said = said(radar_scene(shown, Options("da", labels="numbers", size="a4")))
+    shown = of_folder()
+    lines_said = strings(radar_scene(shown, Options("da", labels="numbers", size="a4")))
     details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it]
     assert sum(lines_said.count(detail) for detail in set(details)) == len(details)
 
@@ -211,7 +170,7 @@ def test_a_ring_that_goes_on_in_the_next_column_is_named_there() -> None:
 
 def test_each_ring_of_a_sector_stands_once_in_the_legend_of_an_area() -> None:
     """Where an area has technologies in other rings, a sector's rings come once and in order, as in the overall one."""
-    loaded = example().radar
+    loaded = of_folder().radar
     configuration = loaded.configuration
     names = {sector.name for sector in configuration.sectors}
     rings = [words.shown(ring) for ring in configuration.rings]
@@ -283,13 +242,13 @@ def test_a_sector_is_whole_without_its_rings_rather_than_torn_with_them() -> Non
 )
 def test_no_sector_goes_on_in_the_next_column_where_it_need_not(folder: str, size: Size) -> None:
     """The examples' legends have whole sectors: a column may be higher than the others for it."""
-    scene = radar_scene(example(folder), Options("da", labels="numbers", size=size))
-    assert not [string for string in said(scene) if string.endswith("fortsat")]
+    scene = radar_scene(of_folder(folder), Options("da", labels="numbers", size=size))
+    assert not [string for string in strings(scene) if string.endswith("fortsat")]
 
 
 def test_a_legend_divides_words_only_where_it_has_no_room_else() -> None:
     """Columns too narrow for a word are only tried last, and only if words may be divided; then with a hyphen."""
-    shown = example()
+    shown = of_folder()
     slide = style(shown, type=Type(small=14.0))
     assert Legend(shown, slide, True, divided=False).lay(0.0, 0.0, 545.0, 360.0) is None
     laid = Legend(shown, slide, True).lay(0.0, 0.0, 545.0, 360.0)
@@ -301,9 +260,9 @@ def test_a_legend_divides_words_only_where_it_has_no_room_else() -> None:
 @pytest.mark.parametrize("size", ["slide", "a4", "a4-portrait", "square"])
 def test_no_word_is_broken_without_a_hyphen(size: str, title: str) -> None:
     """Lines end between words; however long the title, the legend has as many columns as its words leave whole."""
-    shown = example()
+    shown = of_folder()
     scene = radar_scene(shown, Options("da", labels="numbers", size=size, title=title))
-    lines_said = said(scene)
+    lines_said = strings(scene)
     for standing in shown.standings:
         for word in standing.technology.name.split():
             assert any(word in line.split() for line in lines_said), word
@@ -313,10 +272,10 @@ def test_no_word_is_broken_without_a_hyphen(size: str, title: str) -> None:
 
 def test_a_long_title_leaves_the_news_its_room() -> None:
     """A title of 80 characters is set smaller, so that the news is said in full with it too."""
-    shown = example()
+    shown = of_folder()
     assert len(LONG) == 80
     for labels in ("names", "numbers"):
-        lines_said = said(radar_scene(shown, Options("da", labels=labels, size="a4", title=LONG)))
+        lines_said = strings(radar_scene(shown, Options("da", labels=labels, size="a4", title=LONG)))
         details = [change.detail for of_it in words.changes(shown, "da").values() for change in of_it]
         assert sum(lines_said.count(detail) for detail in set(details)) == len(details)
 
@@ -324,7 +283,7 @@ def test_a_long_title_leaves_the_news_its_room() -> None:
 @pytest.mark.parametrize("room", [120.0, 180.0, 225.0, 400.0])
 def test_a_title_is_set_in_few_even_lines(room: float) -> None:
     """A long title has at most three lines where its words allow, none of them a single short word."""
-    shown = example()
+    shown = of_folder()
     block = head_block(shown, style(shown), LONG, False)
     title = [line for line in texts(block(0.0, 0.0, room).shapes) if line.weight == "semibold"]
     assert " ".join(line.string for line in title) == LONG
@@ -335,7 +294,7 @@ def test_a_title_is_set_in_few_even_lines(room: float) -> None:
 
 def test_what_continues_a_change_is_indented() -> None:
     """What does not fit beside a technology's name stands below it, further in than names and numbers."""
-    shown = example()
+    shown = of_folder()
     news = News(shown, style(shown), BLIP, True)
     laid = news.lay(0.0, 0.0, 160.0)
     assert laid is not None
@@ -350,7 +309,7 @@ def test_what_continues_a_change_is_indented() -> None:
 
 def test_numbers_of_the_news_are_set_in_a_column() -> None:
     """The numbers before the names end below each other, so that names begin below each other."""
-    shown = example()
+    shown = of_folder()
     laid = News(shown, style(shown), BLIP, True).lay(0.0, 0.0, 300.0)
     assert laid is not None
     numbers = [line for line in texts(laid.shapes) if line.string.isdigit()]
@@ -362,7 +321,7 @@ def test_numbers_of_the_news_are_set_in_a_column() -> None:
 @pytest.mark.parametrize("room", [130.0, 160.0, 200.0, 225.0, 300.0, 500.0])
 def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
     """Advice stands beside the name of every ring, or below the name of every one."""
-    shown = example()
+    shown = of_folder()
     rings = shown.configuration.rings
     block = Rings(shown, style(shown), False)(0.0, 0.0, room)
     base = {line.string: line.y for line in texts(block.shapes)}
@@ -373,7 +332,7 @@ def test_the_advice_of_all_rings_stands_alike(room: float) -> None:
 
 def test_rings_stand_side_by_side_where_there_is_room() -> None:
     """In a wide foot the rings are explained in columns, in a panel one below the other."""
-    shown = example()
+    shown = of_folder()
     block = Rings(shown, style(shown), True)
     for room, rows in ((225.0, 4), (640.0, 1)):
         base = {line.string: line.y for line in texts(block(0.0, 0.0, room).shapes)}
@@ -382,7 +341,7 @@ def test_rings_stand_side_by_side_where_there_is_room() -> None:
 
 def test_marks_stand_on_one_line_where_there_is_room() -> None:
     """How marks are read takes a line in a wide foot, and two or more in a panel."""
-    shown = example()
+    shown = of_folder()
     block = marks_block(shown, style(shown), BLIP, True)
     assert block is not None
     heights = [block(0.0, 0.0, room).height for room in (700.0, 300.0, 120.0)]
@@ -391,7 +350,7 @@ def test_marks_stand_on_one_line_where_there_is_room() -> None:
 
 def test_the_method_line_stands_in_columns_that_can_be_read() -> None:
     """In a wide foot the method line has columns of about the same height, and loses no word."""
-    shown = example()
+    shown = of_folder()
     block = method_block(shown, style(shown), False)
     narrow, wide = block(0.0, 0.0, 225.0), block(0.0, 0.0, 470.0)
     in_order = sorted(texts(wide.shapes), key=lambda line: (line.x, line.y))
@@ -401,20 +360,10 @@ def test_the_method_line_stands_in_columns_that_can_be_read() -> None:
     assert wide.height < 0.65 * narrow.height
 
 
-def single() -> Snapshot:
-    """A radar with one technology."""
-    settings = configuration(2, 4)
-    one = technology(
-        settings,
-        {"name": "Droner", "sector": settings.sectors[0].id, "assessments": [{"edition": "2026", "ring": "Afprøv"}]},
-    )
-    return snapshot(Radar(settings, (one,)))
-
-
 @pytest.mark.parametrize("size", ["slide", "square", "a4", "a4-portrait"])
 def test_the_panel_of_a_single_technology_looks_intended(size: str) -> None:
     """With one technology the rings are explained too, below what is new, and the method line stands at the foot."""
-    shown = single()
+    shown = newest(single())
     scene = radar_scene(shown, Options("da", size=size))
     lines_said = texts(scene)
     assert "Ringene" in [line.string for line in lines_said]
@@ -426,13 +375,18 @@ def test_the_panel_of_a_single_technology_looks_intended(size: str) -> None:
     assert rings.y > news.y
 
 
-@pytest.mark.parametrize("labels", ["auto", "numbers"])
-@pytest.mark.parametrize("size", ["a4", "a4-portrait", "a3", "square"])
-def test_long_sectors_and_an_empty_ring_have_room(size: str, labels: str) -> None:
-    """Eight sectors with names of 66 to 76 characters, six rings, one of them empty, 32 technologies."""
-    shown = renamed(40, COMPOUNDS, 6, "Afvent")
-    assert len(shown.standings) > 30
-    scene = radar_scene(shown, Options("da", size=size, labels=labels))  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("size", "labels", "n"),
+    [
+        *((size, "numbers", 32) for size in ("a4", "a4-portrait", "a3", "square")),
+        ("a4", "auto", 32), ("a3", "auto", 32), ("a4-portrait", "auto", 20), ("square", "auto", 20),
+    ],
+)  # fmt: skip
+def test_long_sectors_and_an_empty_ring_have_room(size: str, labels: Labels, n: int) -> None:
+    """Eight sectors with names of 66 to 76 characters, six rings, one of them empty, 20 or 32 technologies."""
+    shown = renamed({20: 24, 32: 40}[n], COMPOUNDS, 6, "Afvent")
+    assert len(shown.standings) == n
+    scene = radar_scene(shown, Options("da", size=size, labels=labels))
     assert disc(scene) > 0.5 * min(scene.width, scene.height)
     for line in texts(scene):
         if line.arc is not None and line.arc[2] > disc(scene) / 2:
@@ -445,7 +399,7 @@ def test_a_slide_with_long_sectors_names_its_rings_alone() -> None:
     scene = radar_scene(shown, Options("da", size="slide"))
     on_disc = {line.string for line in texts(scene) if line.arc is not None}
     assert {words.shown(ring) for ring in shown.configuration.rings} <= on_disc
-    assert len(legend_of(scene)) == len(shown.standings)
+    assert len(groups(scene, "legend")) == len(shown.standings)
     assert min(line.size for line in texts(scene)) >= 14.0
 
 
@@ -494,5 +448,5 @@ def test_sector_names_of_the_generated_radars_are_as_they_were() -> None:
 def test_marks_that_no_blip_has_are_not_explained(draw: Callable[[Snapshot, Options], Scene]) -> None:
     """Where blips are filled by the other scale, a picture without technologies says nothing of it."""
     shown = newest(radar(25, 6, 4, 0, "usual", "maturity"))
-    assert "Mærkerne" in said(radar_scene(shown, Options("da")))
-    assert "Mærkerne" not in said(draw(shown.emptied(), Options("da")))
+    assert "Mærkerne" in strings(radar_scene(shown, Options("da")))
+    assert "Mærkerne" not in strings(draw(shown.emptied(), Options("da")))

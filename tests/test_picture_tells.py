@@ -3,55 +3,23 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import pytest
 
 from generated import newest, radar
-from radars import TODAY
-from techradar import store
-from techradar.history import Movement, Snapshot, snapshot
+from pictures import BLIP, corners, groups, of_folder, strings, style
+from techradar.history import Movement
 from techradar.layout import marks, words
 from techradar.layout.news import News
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Circle, Group, Scene, Shape, Text, walk
-from techradar.layout.scene import Path as Drawn
-from techradar.layout.sheet import Type
+from techradar.layout.scene import Circle, Text, walk
 from techradar.layout.slots import BlipSize
-from techradar.layout.style import style_of
 from techradar.model import Basis
 from techradar.problems import TechradarError
 from techradar.scoring import third
-from techradar.theme import named
 
-ROOT = Path(__file__).resolve().parent.parent
 LOOK = marks.Look("#0063a0", "#ffffff")
-
-
-def of_folder(folder: str, edition: str | None = None, area: str | None = None) -> Snapshot:
-    """A radar of the repository as of an edition, overall or for an area."""
-    loaded = store.load(ROOT / folder, TODAY).radar
-    assert loaded is not None
-    settings = loaded.configuration
-    shown = next((one for one in settings.editions if one.id == edition), None)
-    return snapshot(loaded, shown, next((one for one in settings.areas if one.id == area), None))
-
-
-def strings(scene: Scene) -> list[str]:
-    """Every line of text on a picture."""
-    return [shape.string for shape in walk(scene.children) if isinstance(shape, Text)]
-
-
-def groups(scene: Scene, kind: str) -> dict[str, Group]:
-    """A picture's groups of a kind, by technology."""
-    found = [shape for shape in walk(scene.children) if isinstance(shape, Group) and shape.id]
-    return {str(g.id)[len(kind) + 1 :]: g for g in found if str(g.id).startswith(f"{kind}-")}
-
-
-def corners(shape: Shape) -> list[tuple[float, float]]:
-    assert isinstance(shape, Drawn)
-    return [(float(step[-2]), float(step[-1])) for step in shape.steps if len(step) > 2]
 
 
 @pytest.mark.parametrize("numbered", [False, True])
@@ -117,13 +85,12 @@ def test_the_news_is_said_in_full_where_there_is_room(n: int, size: str | None) 
 def test_news_that_is_cut_is_cut_fairly(most: float) -> None:
     """Whatever the height, every movement is named, and what is left out is counted."""
     shown = newest(radar(100))
-    style = style_of(shown, named("light"), Type(), "da", frozenset())
-    news = News(shown, style, BlipSize(11.0, 7.5, True), False)
+    news = News(shown, style(shown), BLIP, False)
     changes = words.changes(shown, "da")
     laid = news.lay(0.0, 0.0, 224.0, most)
     assert laid is not None
     assert laid.height <= most + 0.01
-    lines = [shape.string.replace("\u00a0", " ") for shape in walk(laid.shapes) if isinstance(shape, Text)]
+    lines = [line.replace("\u00a0", " ") for line in strings(laid.shapes)]
     headings = {"new": "Ny på radaren", "in": "Rykket ind", "out": "Rykket ud", "retired": "Taget af radaren"}
     assert all(headings[movement.value] in " ".join(lines) for movement in changes)
     details = {change.detail for of_it in changes.values() for change in of_it}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from commands import TODAY, Done, on_terminal, run
+from editable import CONFIGURATION, PLAIN, radar, written
 from techradar import files
 from techradar.problems import TechradarError
 from techradar.store import load
-from test_assess import CONFIGURATION, PLAIN, radar, written
 
 OTHER = "name: Droner\nsector: iot\naliases: [UAV]\nassessments:\n  - edition: 2026\n    ring: klar\n"
 OUTPUTS = (

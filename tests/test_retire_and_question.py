@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from commands import CTRL_C, TODAY, Done, on_terminal, run
+from editable import CONFIGURATION, HEAD, PLAIN, RETIRED, place, radar, written
 from techradar import files, store
 from techradar.store import Loaded
-from test_assess import CONFIGURATION, HEAD, PLAIN, RETIRED, place, radar, written
 
 TWICE = (
     HEAD

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from generated import configuration, name_of, newest, of_one_edition, radar, technology
+from generated import configuration, name_of, newest, of_one_edition, radar, single, technology
+from pictures import BLIP, disc, of_folder, strings, style, texts
 from techradar.courses import courses
 from techradar.history import Snapshot, snapshot
 from techradar.layout.matrix import matrix_scene
@@ -18,8 +19,6 @@ from techradar.layout.scene import Path, Scene, Text
 from techradar.layout.trend import trend_scene
 from techradar.layout.trend_lines import key_rows
 from techradar.model import Radar
-from test_panel import BLIP, disc, example, single, style, texts
-from test_picture_tells import of_folder, strings
 
 
 def at(scene: Scene, said: str) -> float:
@@ -52,7 +51,7 @@ def test_that_an_edition_is_the_first_stands_right_under_the_head() -> None:
 
 def test_little_to_say_leaves_no_hole_above_what_explains() -> None:
     """Beside the disc all follows from the top, and what stays empty lies over the method at the foot."""
-    scene = radar_scene(single(), Options("da", size="a4"))
+    scene = radar_scene(newest(single()), Options("da", size="a4"))
     lines = beside(scene)
     gaps = white(lines, lines[0].y)
     explained = [line.y for line in lines].index(at(scene, "Ringene"))
@@ -103,7 +102,7 @@ def test_a_slide_counts_alike_in_every_view(n: int) -> None:
 
 def test_a_matrix_slide_says_what_bold_means() -> None:
     """And how many stand between two levels, where there is room; beside numbers nothing is bold."""
-    shown = example()
+    shown = of_folder()
     for labels, bold in (("names", True), ("numbers", False)):
         scene = matrix_scene(shown, Options("da", size="slide", labels=labels))  # type: ignore[arg-type]
         everything = " ".join(strings(scene)).replace("\u00a0", " ")

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 
 import generated
 from commands import environment
-from radars import TODAY
+from pictures import of_folder
 from scenes import every_shape, line, on_arc, scene
-from techradar import store
 from techradar.draw.svg import to_svg
-from techradar.history import Snapshot, snapshot
+from techradar.history import Snapshot
 from techradar.layout import metrics
 from techradar.layout.options import Options
 from techradar.layout.radar import radar_scene
@@ -36,17 +35,10 @@ HARD_NAMES = (
 )  # fmt: skip
 
 
-def example() -> Snapshot:
-    """The example radar on its newest edition."""
-    radar = store.load(ROOT / "radar-data", TODAY).radar
-    assert radar is not None
-    return snapshot(radar)
-
-
 @pytest.fixture(scope="module", params=["auto", "numbers"])
 def drawn(request: pytest.FixtureRequest) -> tuple[Snapshot, Scene, ElementTree.Element]:
     """The example with names and with numbers, read back."""
-    shown = example()
+    shown = of_folder()
     made = radar_scene(shown, Options("da", labels=request.param))
     return shown, made, ElementTree.fromstring(to_svg(made))
 

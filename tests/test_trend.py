@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generated import newest, radar
+from pictures import box_of, drawn_whole, groups, of_folder, strings
 from techradar import theme as themes
 from techradar.courses import Course, Stop, courses
 from techradar.history import Movement, Snapshot, snapshot
@@ -26,9 +27,6 @@ from techradar.layout.trend import trend_scene
 from techradar.layout.trend_heights import CLEAR, Band, bands, heights, spaced
 from techradar.layout.trend_lines import BAR, DASH, DOTS, STAR, STRONG, TURN, key_rows
 from techradar.model import Radar
-from test_layout import box_of
-from test_matrix import drawn_whole
-from test_picture_tells import groups, of_folder, strings
 from wandering import wandering
 
 SIZES = ("a4", "a4-portrait", "a3", "square", "slide")
@@ -100,7 +98,7 @@ def test_a_slide_holds_what_can_be_read_from_afar() -> None:
         drawn_whole(scene, shown)
         texts = [shape for shape in walk(scene.children) if isinstance(shape, Text)]
         assert min(said.size for said in texts) >= 14.0
-        names = {id: " ".join(strings_of(group)) for id, group in groups(scene, "label").items()}
+        names = {id: " ".join(strings(group.children)) for id, group in groups(scene, "label").items()}
         assert names == {s.technology.id: s.technology.name for s in shown.standings}
 
 
@@ -124,11 +122,6 @@ def test_names_stand_on_a_smaller_board_where_the_panel_says_more(area: str, siz
         assert round(scene.width) == 842
         drawn_whole(scene, shown)
         assert len(groups(scene, "legend")) == 0
-
-
-def strings_of(group: Group) -> list[str]:
-    """The lines of a name."""
-    return [shape.string for shape in group.children if isinstance(shape, Text)]
 
 
 def test_no_line_runs_through_a_name_of_the_first_column() -> None:
@@ -199,13 +192,13 @@ def test_what_has_moved_is_named_at_the_end_of_its_line() -> None:
     assert len(set(left.values())) == 2
 
 
-@pytest.mark.parametrize("labels", ["names", "numbers"])
-def test_the_signs_beside_the_words_point_as_the_lines_do(labels: Any) -> None:
+@pytest.mark.parametrize(("labels", "size"), [("names", "a4"), ("numbers", "slide")])
+def test_the_signs_beside_the_words_point_as_the_lines_do(labels: Any, size: str) -> None:
     """In is up in a trend, so its arrows stand upright; on the disc they lie, with the centre to the left."""
     shown = of_folder("radar-data")
     turned = {
-        "trend": trend_scene(shown, Options("da", labels=labels, size="slide")),
-        "radar": radar_scene(shown, Options("da", labels=labels, size="slide")),
+        "trend": trend_scene(shown, Options("da", labels=labels, size=size)),
+        "radar": radar_scene(shown, Options("da", labels=labels, size=size)),
     }
     for view, scene in turned.items():
         marked = {id(shape) for group in groups(scene, "mark").values() for shape in group.children}
@@ -322,7 +315,7 @@ def test_the_key_has_only_lines_that_are_in_the_picture() -> None:
         stops = Stop(3, None, False, False), Stop(ring, None, False, False)
         key = key_rows([Course(lonely.standings[0].technology, lonely.standings[0], stops)], style)
         assert key is not None
-        assert [s.string for s in walk(key(0.0, 0.0, 200.0).shapes) if isinstance(s, Text)] == ["Linjerne", said]
+        assert strings(key(0.0, 0.0, 200.0).shapes) == ["Linjerne", said]
 
 
 def slopes(shown: Snapshot, scene: Scene) -> list[float]:

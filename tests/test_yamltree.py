@@ -15,6 +15,7 @@ from techradar import yamlhints, yamltree, yamltree_values
 from techradar.language import phrase
 from techradar.problems import Severity
 from techradar.yamltree import Mapping, Node, Scalar, Sequence, Tree, decode, parse, read
+from yamltexts import PIECES
 
 
 def told(tree: Tree) -> list[tuple[int, int, str]]:
@@ -392,12 +393,6 @@ def test_danish_keys_are_spelled_as_they_are_looked_up() -> None:
 
 
 # Properties -----------------------------------------------------------------------------------------------------
-
-PIECES = st.sampled_from(
-    ["a", "b: ", "- ", "\n", "\n  ", "\r\n", "\r", '"', "'", "#", " #", ": ", "[", "]", "{", "}", ",", "|", ">", "|+\n",
-     ">-\n  ", "&x", "*x", "!t", "\t", "\ufeff", "\u202e", "\x00", "\\", "\\x00", "é", "😀", "~", "null", "---", "...",
-     "%", "? ", "@", "\u00a0", "”", "  ", "\x85", "x y", "name: ", "\ud800"]
-)  # fmt: skip
 
 
 def check_places(tree: Tree) -> None:

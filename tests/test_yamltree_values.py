@@ -13,7 +13,7 @@ from techradar import yamltree, yamltree_values
 from techradar.language import phrase
 from techradar.yamltree import parse, read
 from techradar.yamltree_values import values_of
-from test_yamltree import PIECES
+from yamltexts import PIECES
 
 ROOT = Path(__file__).parent.parent
 MEMBERS = st.sampled_from(
