@@ -50,7 +50,7 @@ gallery: $(STAMP)
 	@$(BIN)/python tools/gallery.py $(ARGS)
 
 test: $(STAMP)-test
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 $(ARGS)
 
 setup: $(STAMP) $(STAMP)-test $(STAMP)-lint
 

@@ -26,6 +26,13 @@ os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parent.parent / "src")
 os.environ["TECHRADAR_LANG"] = "en"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Processes that share the tests of a run share the pictures too that they draw, see `pictures`."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        os.environ["TECHRADAR_TESTS_SHELF"] = str(tmp_path_factory.getbasetemp().parent)
+
+
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test starts with no radar named and English talk, whatever the test before it did."""

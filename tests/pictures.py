@@ -1,14 +1,17 @@
 """Pictures of radars for tests, and what can be read from them.
 
-Drawing is dear where names are placed, so tests that look at one picture share it: `generated` and `of_folder` draw
-each once in a process. What shares many is kept on one worker by `pytest.mark.xdist_group`, which `make test` heeds.
+Drawing is dear where names are placed, so tests that look at one picture share it: `of_generated` and `of_example`
+draw each once in a process, and once in a run of several processes, which lay their scenes on a shelf.
 """
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import blake2b
 from pathlib import Path as File
 from typing import Literal
 
@@ -28,6 +31,7 @@ from techradar.theme import named
 
 ROOT = File(__file__).resolve().parent.parent
 KINDS = ("blip", "mark", "label", "leader", "legend")
+SHELF = "TECHRADAR_TESTS_SHELF"  # names the folder of the pictures that the processes of a run share
 BLIP = BlipSize(11.0, 7.5, True)
 
 SKEWS: tuple[Skew, ...] = ("usual", "even")
@@ -74,13 +78,30 @@ def of_generated(
     labels: Labels = "auto",
 ) -> Picture:
     """The picture of a generated radar, drawn once."""
-    return drawn(newest(radar(n, sectors, rings, seed, skew)), Options("da", size=size, labels=labels))
+    shown = newest(radar(n, sectors, rings, seed, skew))
+    return _shared(shown, Options("da", size=size, labels=labels), (n, sectors, rings, seed, skew))
 
 
 @cache
 def of_example(folder: str, size: Size = None, labels: Labels = "auto") -> Picture:
     """The picture of a radar of the repository, drawn once."""
-    return drawn(of_folder(folder), Options("da", size=size, labels=labels))
+    return _shared(of_folder(folder), Options("da", size=size, labels=labels), (folder,))
+
+
+def _shared(shown: Snapshot, options: Options, radar: tuple[object, ...]) -> Picture:
+    """The picture of a radar, known by `radar`, from the shelf where another process of this run has drawn it."""
+    shelf = os.environ.get(SHELF)
+    if shelf is None:
+        return drawn(shown, options)
+    path = File(shelf) / f"{blake2b(repr((radar, options)).encode(), digest_size=16).hexdigest()}.picture"
+    if path.exists():
+        scene: Scene = pickle.loads(path.read_bytes())
+        return Picture(shown, scene)
+    picture = drawn(shown, options)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(pickle.dumps(picture.scene))
+    unfinished.replace(path)
+    return picture
 
 
 def ordinary(n: int, skew: Skew) -> tuple[Picture, ...]:
@@ -89,7 +110,7 @@ def ordinary(n: int, skew: Skew) -> tuple[Picture, ...]:
 
 
 def every_ordinary() -> Iterator[Picture]:
-    """The ordinary radars, on which most tests of names look: who draws them is in the group "ordinary"."""
+    """The pictures that most tests of names look at."""
     for n, skew in ORDINARY:
         yield from ordinary(n, skew)
 

@@ -120,15 +120,11 @@ WAYS = (
 @pytest.fixture(
     scope="module",
     params=[
-        # All tests of one on one worker, which then draws and measures it once.
-        pytest.param(each, marks=pytest.mark.xdist_group(f"browser {each}"))
-        for each in (
-            *(f"{name}:radar:auto:" for name in RADARS if not name.startswith(("both", "wandering"))),
-            *(f"{name}:radar:numbers:" for name in sorted(NUMBERED)),
-            *ON_SHEETS,
-            *WAYS,
-            *VIEWS,
-        )
+        *(f"{name}:radar:auto:" for name in RADARS if not name.startswith(("both", "wandering"))),
+        *(f"{name}:radar:numbers:" for name in sorted(NUMBERED)),
+        *ON_SHEETS,
+        *WAYS,
+        *VIEWS,
     ],
 )
 def picture(request: pytest.FixtureRequest, browser: Browser) -> Picture:

@@ -49,10 +49,7 @@ LARGE: tuple[Shape_, ...] = (
     (300, 6, 4, "usual"), (300, 4, 4, "both"), (300, 1, 2, "even"), (300, 8, 6, "both"), (1000, 6, 4, "both"),
     (1000, 8, 2, "usual"),
 )  # fmt: skip
-ALL = [
-    pytest.param(*shape, marks=[pytest.mark.xdist_group(f"radar {shape}"), *([pytest.mark.slow] * (shape in LARGE))])
-    for shape in (*SMALL, *LARGE)
-]
+ALL = [*SMALL, *(pytest.param(*shape, marks=pytest.mark.slow) for shape in LARGE)]
 
 
 @pytest.mark.parametrize(("n", "sectors", "rings", "skew"), ALL)
@@ -109,7 +106,6 @@ def test_nothing_is_cut_off(n: int, sectors: int, rings: int, skew: Skew) -> Non
         assert near > radii[-1]
 
 
-@pytest.mark.xdist_group("ordinary")
 @pytest.mark.parametrize(("n", "skew"), ORDINARY)
 def test_names_stand_on_the_picture_of_an_ordinary_radar(n: int, skew: Skew) -> None:
     """A radar of 25 to 40 technologies has its names on the picture, whatever they are, on A4."""
@@ -118,7 +114,6 @@ def test_names_stand_on_the_picture_of_an_ordinary_radar(n: int, skew: Skew) -> 
         assert picture.scene.notes == ()
 
 
-@pytest.mark.xdist_group("ordinary")
 def test_names_keep_off_borders_where_they_can(monkeypatch: pytest.MonkeyPatch) -> None:
     """On ordinary radars at most a quarter of the names run over a ring's border, an eighth over a spoke.
 
@@ -138,7 +133,6 @@ def test_names_keep_off_borders_where_they_can(monkeypatch: pytest.MonkeyPatch) 
     assert sum(row.length for row in found) <= 11.7 * sum(row.leaders for row in found)
 
 
-@pytest.mark.xdist_group("sheet square")
 def test_names_that_cannot_be_told_give_way_to_numbers() -> None:
     """Where a name would stand so that it reads as another's there are numbers, unless names are asked for."""
     shown = newest(radar(25, 5, 4, 1, "inner"))
@@ -168,7 +162,6 @@ def test_a_name_may_touch_nothing_but_stand_close_to_its_own_blip() -> None:
     assert sides == {"above", "below", "right", "left"}
 
 
-@pytest.mark.xdist_group("ordinary")
 def test_names_and_leaders_keep_apart() -> None:
     """No leader runs over a name, a blip or a mark of another technology."""
     seen = 0
@@ -466,8 +459,7 @@ SHEETS = ("a4", "a4-portrait", "a3", "slide", "square", (700.0, 590.0), (640.0, 
 @pytest.mark.parametrize(
     ("n", "size"),
     [
-        *((n, size) for n in (1, 40, 100) for size in SHEETS),
-        *(pytest.param(25, size, marks=pytest.mark.xdist_group(f"sheet {size}")) for size in SHEETS),
+        *((n, size) for n in (1, 25, 40, 100) for size in SHEETS),
         *(pytest.param(300, size, marks=pytest.mark.slow) for size in SHEETS),
         *(pytest.param(1000, size, marks=pytest.mark.slow) for size in ("a3", "slide")),
     ],
@@ -493,9 +485,7 @@ def test_a_sheet_holds_all_or_says_that_it_does_not(n: int, size: str | tuple[fl
         assert box.bottom < picture.scene.height
 
 
-@pytest.mark.parametrize(
-    "size", [pytest.param(size, marks=pytest.mark.xdist_group(f"sheet {size}")) for size in SHEETS]
-)
+@pytest.mark.parametrize("size", SHEETS)
 def test_no_line_of_the_panel_lies_on_another_or_on_the_disc(size: str | tuple[float, float]) -> None:
     """Head, news, rings, marks, legend and method line stand apart from each other and outside the disc."""
     usual = of_generated(25, size=size)
@@ -577,7 +567,6 @@ def test_no_line_of_a_name_ends_beside_the_blip_of_another(folder: str, size: st
     assert seen >= len(blips) > 20
 
 
-@pytest.mark.xdist_group("ordinary")
 def test_no_two_names_are_drawn_in_one_place() -> None:
     """Names are at least a hair apart, so that two are never read as one."""
     for picture in every_ordinary():

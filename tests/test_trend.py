@@ -197,7 +197,7 @@ def test_the_signs_beside_the_words_point_as_the_lines_do(labels: Any, size: str
     """In is up in a trend, so its arrows stand upright; on the disc they lie, with the centre to the left."""
     shown = of_folder("radar-data")
     turned = {
-        "trend": trend_scene(shown, Options("da", labels=labels, size=size)),
+        "trend": trend_scene(shown, Options("da", labels=labels, size="slide")),
         "radar": radar_scene(shown, Options("da", labels=labels, size=size)),
     }
     for view, scene in turned.items():
