@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
 
 from generated import newest, radar
 from names import names_of
-from pictures import BLIP, groups, of_folder, strings, style, texts
+from pictures import BLIP, groups, of_folder, sizes_of_names, strings, style, texts
 from techradar.history import Movement, Snapshot
 from techradar.layout import lines, metrics, words
+from techradar.layout.figures import Drawing
+from techradar.layout.label_prices import Label
 from techradar.layout.legend import Legend
 from techradar.layout.news import News
 from techradar.layout.options import Options, Size
 from techradar.layout.panel import Rings, head_block, marks_block, method_block
 from techradar.layout.radar import radar_scene
-from techradar.layout.scene import Circle, Group, Path, Scene, Shape, walk
+from techradar.layout.scene import Circle, Group, Path, Scene, Shape, has_legend, walk
 from techradar.layout.trend import trend_scene
 from techradar.theme import THEMES
 
@@ -228,6 +230,55 @@ def test_advice_makes_way_for_names() -> None:
     blips = [{id: blip.children[0] for id, blip in groups(one, "blip").items()} for one in (named, numbered)]
     assert blips[0] == blips[1]
     assert len(advice_on_disc(radar_scene(of_folder(), Options("da", size="square")))) == 4
+
+
+@pytest.mark.parametrize(
+    ("dearest", "kept"),
+    [
+        ((20.0,), 0),
+        ((30.0, 27.0), 0),
+        ((30.0, 24.0), 1),
+        ((43.0, 39.0), 1),
+        ((43.0, 42.0, 39.0), 2),
+        ((60.0, 50.0, 41.0), None),
+        ((60.0, None, 39.0), 2),
+    ],
+)
+def test_names_give_way_only_where_that_makes_them_clear(
+    dearest: Sequence[float | None], kept: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without advice, then in smaller type, names are taken where they are much clearer, or only so clear at all."""
+    tried: list[float] = []
+    search = Drawing.named
+
+    def priced(drawing: Drawing, size: float, first: Collection[str]) -> dict[str, Label] | None:
+        tried.append(size)
+        price = dearest[len(tried) - 1]
+        found = search(drawing, size, first)
+        assert found is not None
+        return None if price is None else {id: label._replace(price=price) for id, label in found.items()}
+
+    monkeypatch.setattr(Drawing, "named", priced)
+    scene = radar_scene(of_folder(), Options("da", size=(842.0, 595.0)))
+    # Without names on the first disc others are tried, which here is of no interest.
+    assert len(tried) == len(dearest) or kept is None
+    if kept is None:
+        assert has_legend(scene)
+    else:
+        assert sizes_of_names(scene) == {tried[kept]}
+        assert len(advice_on_disc(scene)) == (4 if kept == 0 else 0)
+
+
+@pytest.mark.parametrize(("folder", "edition"), [("radar-data", "2022"), ("examples/vejle", "2023")])
+def test_rings_alone_below_the_disc_stand_on_the_method(folder: str, edition: str) -> None:
+    """Where only the rings stand below a square's disc they lie at its foot, not between two empty bands."""
+    scene = radar_scene(of_folder(folder, edition), Options("da", size="square"))
+    flat = [line for line in texts(scene) if line.arc is None]
+    (heading,) = (line.y for line in flat if line.string == "Ringene")
+    foot = [line for line in flat if line.y > heading]
+    below = sorted({line.y for line in foot})
+    assert max(after - before for before, after in pairwise((heading, *below))) < 40.0
+    assert heading > 0.75 * scene.height
 
 
 def test_rings_stand_in_low_rows() -> None:

@@ -15,7 +15,7 @@ from techradar.layout.trend import trend_scene
 
 # The version, and what the scenes below look like in it. Who changes the drawing raises the version by one and puts
 # here what the test says.
-PINNED = ("7", "214ba7cb511adb9b")
+PINNED = ("8", "dbddd42460dbf83d")
 
 
 def drawn() -> str:

@@ -14,7 +14,7 @@ import re
 from techradar.draw.png import SIGNATURE, chunk, chunks_in, text_in
 
 # Raised whenever the same scene comes out of a writer, or the same radar out of the layout, in another way.
-DRAWING_VERSION = "7"
+DRAWING_VERSION = "8"
 NAMESPACE = "https://kommune-techradar.example/digest"
 KEYWORD = "techradar"
 # How the files of each kind begin and end.

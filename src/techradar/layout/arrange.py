@@ -290,7 +290,7 @@ def _stacked(
         # Below a disc what is left lies evenly above and between all; in a column it would look like holes.
         apart = free / (len(read) + len(explained) + 1)
         gap, y = GAP + apart, top + apart
-    if explained and not read and not hung:
+    if len(explained) > 1 and not read and not hung:
         # Alone in a foot, what explains is spread over it.
         apart = free / (len(explained) + (blocks.method is not None))
         gap, y = GAP + apart, top + apart
@@ -299,8 +299,10 @@ def _stacked(
         y += laid.height + gap
     shapes += [moved(shape, 0.0, panel.bottom - foot.height) for shape in foot.shapes]
     at_foot = panel.bottom - foot.height - sum(laid.height + gap for laid in explained)
-    # What explains stands at the foot, unless it would be far from what is read above it.
-    if (read or hung) and at_foot - y <= FARTHEST:
+    # What explains stands at the foot, unless it would be far from what is read above it; a single block always does
+    # where nothing is read: between two bands of nothing it would float.
+    alone = not read and not hung and len(explained) == 1
+    if alone or ((read or hung) and at_foot - y <= FARTHEST):
         y = at_foot
     for laid in explained:
         shapes += [moved(shape, 0.0, y) for shape in laid.shapes]

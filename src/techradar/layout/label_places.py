@@ -25,9 +25,9 @@ PRICE_OF_LEADER = 5.2
 PRICE_OF_SIZE = 0.9  # of a leader's length
 PRICE_OF_LENGTH = 0.6  # of its square
 LONG, PRICE_OF_LONG = 3.0, 4.0  # where each size more costs so much more still
-LEADERS = (0.8, 1.3, 2.2, 3.7, 5.5)
+LEADERS = (1.0, 1.4, 2.2, 3.7, 5.5)
 FARTHER = (1.7, 2.9, 4.6, 7.2, 9.5)
-FINE = tuple(0.6 + 0.5 * step for step in range(11))  # where a name has no good place at any of these
+FINE = tuple(0.95 + 0.5 * step for step in range(10))  # where a name has no good place at any of these
 
 # Above and below a blip: which part of what a name is wider than its blip lies to the left of it.
 ENDS = (0.0, 0.125, 0.25, 0.375, 0.625, 0.75, 0.875, 1.0)

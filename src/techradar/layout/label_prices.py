@@ -16,7 +16,7 @@ from techradar.layout.label_places import Candidate, Line, Named
 from techradar.layout.occupancy import Occupancy
 from techradar.layout.scene import Anchor
 
-AIR_ASIDE, AIR_ABOVE = 0.35, 0.18  # around a name, to other names: two are never read as one
+AIR_ASIDE, AIR_ABOVE = 0.55, 0.2  # around a name, to other names: two are never read as one
 CLEARANCE = 0.08  # between a name and what is no name
 TO_MARK = 0.16  # between a name or a leader and a mark of movement, its own too
 
@@ -31,21 +31,24 @@ PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be 
 NEIGHBOUR = 0.47
 # A line that ends near the blip of another, level with it, is read as that one's: at most so near where its own blip is
 # beside it too, else from further off and dearer; less, the further off that one is.
-PRICE_OF_LEVEL, LEVEL = 6.0, 0.55
-PRICE_OF_LEVEL_ALONE, LEVEL_ALONE = 14.0, 1.7
+PRICE_OF_LEVEL, LEVEL = 10.0, 0.65
+PRICE_OF_LEVEL_ALONE, LEVEL_ALONE = 22.0, 1.7
+NEARLY = 0.15  # above and below a line: level all the same
 PRICE_OF_MARK, BY_MARK = 5.0, 0.5  # a name so near the mark of another that it might be read as its own
 FAR = 1.7  # where other blips are looked for
 # A name right above or below the blip of another, or its mark, and nearer to that one's middle than to its own: less,
 # the further off that one is.
-PRICE_OF_ANOTHERS, ANOTHERS = 14.0, 1.2
-PRICE_OF_DOUBT = 14.0  # a name as near to the blip of another as to its own; less, the further off that one is
-DOUBT = 0.5
+PRICE_OF_ANOTHERS, ANOTHERS = 20.0, 1.2
+PRICE_OF_DOUBT = 20.0  # a name as near to the blip of another as to its own; less, the further off that one is
+DOUBT = 0.7
+PRICE_OF_DOUBT_LED, DOUBT_LED = 30.0, 1.2  # a name that is led so near to the blip of another
 REACH = 30.0  # no name lies further from its blip
 # A leader beside a spoke, so far off at most, and within so many degrees of its direction: read as a part of it.
 PRICE_OF_ALONG, ALONG, ALONG_DEGREES = 6.0, 1.6, 25.0
 PRICE_OF_RING = 9.0  # the middle of a name that is led into another ring than its blip's
 PRICE_OF_MIDDLE, PRICE_OF_MIDDLE_LED = 17.0, 45.0  # its middle in another sector, or led there
-UNCLEAR = 40.0  # a name that costs more cannot be told to be its blip's
+# A name that costs more cannot be told to be its blip's; and what that costs, so that others rather give way.
+UNCLEAR, PRICE_OF_UNCLEAR = 40.0, 30.0
 
 
 class Label(NamedTuple):
@@ -81,15 +84,18 @@ class Weighing:
         self.near_spokes = {id: list(self._near_spokes(one)) for id, one in named.items()}
         self.taken, self.blips = Occupancy(), Occupancy()
         self.marked: dict[str, Box] = {}  # blips with their marks
+        self.parts: dict[str, tuple[Box, ...]] = {}  # blips and their marks
         for one in named.values():
             blip = square(one.x, one.y, one.half)
             self.marked[one.id] = blip if one.mark is None else blip.around(one.mark)
+            self.parts[one.id] = (blip,) if one.mark is None else (blip, one.mark)
             self.taken.add(blip, one.id)
             self.blips.add(self.marked[one.id], one.id)
             if one.mark is not None:
                 self.taken.add(one.mark.grown((TO_MARK - CLEARANCE) * size), "")
         for box in fixed:
-            self.taken.add(box, "")
+            aside = (2 * AIR_ASIDE - CLEARANCE) * size
+            self.taken.add(Box(box.left - aside, box.top, box.right + aside, box.bottom), "")
 
     def _near_spokes(self, one: Named) -> Iterator[tuple[float, float, float]]:
         """The directions of the spokes that a name may reach, and how far to their one side its blip lies."""
@@ -124,6 +130,7 @@ class Weighing:
             price += PRICE_OF_ALONG * any(self._leads_along(leader, dx, dy) for dx, dy, _ in self.near_spokes[one.id])
         price += self._doubts(one, box, block, anchor, led=leader is not None)
         price += self._crossings(one, box, block, anchor, led=leader is not None)
+        price += PRICE_OF_UNCLEAR * (price > UNCLEAR)
         return Label(box, block, anchor, leader, price, boxes)
 
     def _doubts(self, one: Named, box: Box, block: Block, anchor: Anchor, *, led: bool) -> float:
@@ -138,9 +145,11 @@ class Weighing:
         nearest = min(_apart(letters, other) for other in others)
         if nearest < NEIGHBOUR * size:
             price += PRICE_OF_NEIGHBOUR
-        further = nearest - (0.0 if led else _apart(letters, one))
-        if further < DOUBT * size:
-            price += PRICE_OF_DOUBT * min(2.0, 1.0 - further / (DOUBT * size))
+        if led:
+            price += PRICE_OF_DOUBT_LED * max(0.0, 1.0 - nearest / (DOUBT_LED * size))
+        else:
+            further = nearest - _apart(letters, one)
+            price += PRICE_OF_DOUBT * min(2.0, max(0.0, 1.0 - further / (DOUBT * size)))
         aside = min(self._aside(box, letters, block, other) for other in others)
         if aside < LEVEL_ALONE * size and (led or self._aside(box, letters, block, one) > LEVEL * size):
             price += PRICE_OF_LEVEL_ALONE * (1.0 - max(aside, 0.0) / (LEVEL_ALONE * size))
@@ -149,27 +158,29 @@ class Weighing:
         marks = [other.mark.grown(BY_MARK * size) for other in others if other.mark is not None]
         if any(mark.touches(line) for mark in marks for line in letters):
             price += PRICE_OF_MARK
-        return price + PRICE_OF_ANOTHERS * max(self._as_anothers(one, box, letters, other) for other in others)
+        return price + PRICE_OF_ANOTHERS * max(self._as_anothers(one, box, letters, other, led=led) for other in others)
 
-    def _as_anothers(self, one: Named, box: Box, letters: Sequence[Box], other: Named) -> float:
+    def _as_anothers(self, one: Named, box: Box, letters: Sequence[Box], other: Named, *, led: bool) -> float:
         """How much a name looks like that of a blip above or below it: 0 to 1."""
         middle = (box.left + box.right) / 2
-        nearer = abs(one.x - middle) - abs(other.x - middle)
+        size, marked = self.size, self.marked[other.id]
+        nearer = size if led else abs(one.x - middle) - abs(other.x - middle)
         if nearer <= 0.0 or not box.left < other.x < box.right:
             return 0.0
-        size, marked = self.size, self.marked[other.id]
         gap = max(letters[0].top - marked.bottom, marked.top - letters[-1].bottom)
         near = (1.0 - max(gap, 0.0) / (ANOTHERS * size)) * min(1.0, nearer / size)
         return max(0.0, near)
 
     def _aside(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> float:
         """How far from the end of a line a blip lies that is level with it, in points; infinite where none is."""
-        least, marked = math.inf, self.marked[other.id]
+        least = math.inf
+        parts = self.parts[other.id]
         for place, line in enumerate(letters):
-            top = box.top + block.size * LEADING * place
-            bottom = top + block.size * (metrics.ASCENT + metrics.DESCENT)
-            if top <= other.y <= bottom:
-                least = min(least, max(line.left - marked.right, marked.left - line.right))
+            top = box.top + block.size * (LEADING * place - NEARLY)
+            bottom = top + block.size * (metrics.ASCENT + metrics.DESCENT + 2 * NEARLY)
+            for part in parts:
+                if top <= (part.top + part.bottom) / 2 <= bottom:
+                    least = min(least, max(line.left - part.right, part.left - line.right))
         return least
 
     def _crossings(self, one: Named, box: Box, block: Block, anchor: Anchor, *, led: bool) -> float:

@@ -223,8 +223,11 @@ class _Attempt:
             this = on_disc.rings, size, unclear
             if price > most and this != last:
                 labels, last = on_disc.named(size, unclear), this
-                if labels is not None and dearest(labels) < price - WORTH_LESS:
-                    best, price = (on_disc, labels), dearest(labels)
+                if labels is None:
+                    continue
+                dear = dearest(labels)
+                if dear < price - WORTH_LESS or dear <= UNCLEAR < price:
+                    best, price = (on_disc, labels), dear
                     unclear = frozenset(id for id, label in labels.items() if label.price > PLAIN)
         if best is not None and (wanted or price <= UNCLEAR):
             return best
