@@ -29,8 +29,8 @@ PRICE_OF_BORDER, PRICE_OF_BORDER_SIZE = 9.0, 2.0
 PRICE_OF_SPOKE, PRICE_OF_SPOKE_SIZE = 4.0, 1.4
 PRICE_OF_NEIGHBOUR = 1.2  # a name so near the blip of another that it might be read as that one's
 NEIGHBOUR = 0.47
-# A line that ends near the blip of another, level with it, is read as that one's: at most so near where its own blip is
-# beside it too, else from further off and dearer; less, the further off that one is.
+# A line that ends near the blip of another or its mark, level with it, is read as that one's: at most so near where its
+# own blip is beside it too, else from further off and dearer; less, the further off that one is.
 PRICE_OF_LEVEL, LEVEL = 10.0, 0.65
 PRICE_OF_LEVEL_ALONE, LEVEL_ALONE = 22.0, 1.7
 NEARLY = 0.15  # above and below a line: level all the same
@@ -84,7 +84,7 @@ class Weighing:
         self.near_spokes = {id: list(self._near_spokes(one)) for id, one in named.items()}
         self.taken, self.blips = Occupancy(), Occupancy()
         self.marked: dict[str, Box] = {}  # blips with their marks
-        self.parts: dict[str, tuple[Box, ...]] = {}  # blips and their marks
+        self.parts: dict[str, tuple[Box, ...]] = {}  # blips, and their marks apart
         for one in named.values():
             blip = square(one.x, one.y, one.half)
             self.marked[one.id] = blip if one.mark is None else blip.around(one.mark)
@@ -172,7 +172,7 @@ class Weighing:
         return max(0.0, near)
 
     def _aside(self, box: Box, letters: Sequence[Box], block: Block, other: Named) -> float:
-        """How far from the end of a line a blip lies that is level with it, in points; infinite where none is."""
+        """How far from the end of a line a blip or mark lies that is level with it, in points; infinite without one."""
         least = math.inf
         parts = self.parts[other.id]
         for place, line in enumerate(letters):
